@@ -1,0 +1,19 @@
+package io.tidings.engine;
+
+/**
+ * The most that one client may cost.
+ *
+ * @param outboxPackets packets that wait for a client that reads slowly
+ * @param outboxBytes their bytes
+ * @param inboundPackets messages of a client that wait for its handler before reading stops
+ * @param controlPacketsPerSecond packets without a message in them
+ * @param packetsPerPayload packets in one body of long polling
+ * @param queuedBytes bytes that wait in all outboxes of the node together
+ */
+public record EngineLimits(
+        int outboxPackets,
+        int outboxBytes,
+        int inboundPackets,
+        int controlPacketsPerSecond,
+        int packetsPerPayload,
+        long queuedBytes) {}

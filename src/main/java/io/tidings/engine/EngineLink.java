@@ -1,0 +1,35 @@
+package io.tidings.engine;
+
+import io.tidings.protocol.engineio.EnginePacket;
+import java.util.List;
+
+/** A session as its transports see it. All methods may be called from any thread and never block. */
+public interface EngineLink {
+
+    /** Packets that arrived together. */
+    void received(Transport from, List<EnginePacket> packets);
+
+    /**
+     * Takes packets that this transport has to send now, oldest first: at least one if there is any, and then as many as fit
+     * into the given bytes. After a {@link io.tidings.protocol.engineio.PacketType#CLOSE CLOSE} packet nothing follows; the
+     * transport reports with {@link #lost} when that has been sent.
+     */
+    List<EnginePacket> take(Transport to, int maxBytes);
+
+    /** True if nothing waits for this transport. */
+    boolean isDrained(Transport to);
+
+    /** The transport does not reach the client any more, or the client broke the protocol. */
+    void lost(Transport transport, CloseReason reason);
+
+    /** True while the client is so far ahead of its handler that nothing more must be read from it. */
+    boolean isReadingSuspended();
+
+    /**
+     * Offers a second transport to a session that polls. False if the session cannot use it: it is closed, has been upgraded
+     * or is just being upgraded over another one; then the caller closes the transport.
+     */
+    boolean startUpgrade(Transport probing);
+
+    EngineSession session();
+}

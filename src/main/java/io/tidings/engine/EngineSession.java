@@ -1,0 +1,42 @@
+package io.tidings.engine;
+
+import io.tidings.api.HttpHandshake;
+import io.tidings.protocol.engineio.EnginePacket;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One client's session, as seen by the {@link EngineListener}; outlives the HTTP requests that carry it.
+ *
+ * <p>All methods may be called from any thread and never block.
+ */
+public interface EngineSession {
+
+    /** The client's secret: never give it to another client, a log or a page. */
+    SessionId id();
+
+    HttpHandshake handshake();
+
+    /** The transport in use now; changes once when the client upgrades. */
+    TransportKind transport();
+
+    boolean isOpen();
+
+    /** Why the session ended; empty while it is open. */
+    Optional<CloseReason> closeReason();
+
+    /** True if a packet sent now would leave at once: a packet that may be lost is only worth sending then. */
+    boolean isWritable();
+
+    /** Queues a message; false if the session is closed or closing. A full queue closes the session. */
+    boolean send(EnginePacket message);
+
+    /** Queues messages that belong together: no other packet gets between them, and all or none are queued. */
+    boolean send(List<EnginePacket> messages);
+
+    /** Ends the session after everything queued has been sent. */
+    void close();
+
+    /** Ends the session at once; what is queued is dropped. Only the first reason counts. */
+    void close(CloseReason reason);
+}

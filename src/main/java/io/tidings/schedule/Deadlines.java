@@ -1,0 +1,153 @@
+package io.tidings.schedule;
+
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All due actions of a node on one hashed wheel, driven by one tick from outside.
+ *
+ * <p>The wheel has a clock of its own, which a late tick does not move by the whole delay: when the process stood still
+ * (garbage collection, a suspended machine, a starved timer thread), nobody on the network could do anything about it, so
+ * the time is not counted against anybody.
+ */
+public final class Deadlines {
+
+    private static final Logger LOG = System.getLogger(Deadlines.class.getName());
+    private static final int SLOTS = 512;
+
+    private final LongSupplier nanoTime;
+    private final long tickNanos;
+    private final TickRhythm rhythm;
+    private final Deadline[] slots = new Deadline[SLOTS];
+    private int pending;
+    private long now;
+    private long lastTickAt;
+
+    public Deadlines(LongSupplier nanoTime, Duration tick) {
+        this.nanoTime = nanoTime;
+        this.tickNanos = tick.toNanos();
+        this.rhythm = new TickRhythm(tickNanos);
+        this.lastTickAt = nanoTime.getAsLong();
+        for (int i = 0; i < SLOTS; i++) {
+            slots[i] = ring();
+        }
+    }
+
+    private Deadline ring() {
+        Deadline head = new Deadline(this, Long.MAX_VALUE, () -> {});
+        head.previous = head;
+        head.next = head;
+        return head;
+    }
+
+    /** The wheel's own time in nanoseconds, between two ticks too. */
+    public synchronized long now() {
+        long sinceTick = nanoTime.getAsLong() - lastTickAt;
+        return now + Math.min(Math.max(sinceTick, 0), rhythm.allowance());
+    }
+
+    public Duration tickLength() {
+        return Duration.ofNanos(tickNanos);
+    }
+
+    /** The shortest distance of the latest ticks: what the timer can really do. */
+    public synchronized Duration observedTick() {
+        return Duration.ofNanos(rhythm.shortest());
+    }
+
+    public Deadline after(Duration delay, Runnable action) {
+        return at(now() + delay.toNanos(), action);
+    }
+
+    /** Runs the action on the first tick at or after the given time of this wheel. */
+    public synchronized Deadline at(long due, Runnable action) {
+        Deadline deadline = new Deadline(this, due, action);
+        Deadline head = slots[slotOf(Math.max(due, now + 1))];
+        Deadline last = head.previous;
+        deadline.previous = last;
+        deadline.next = head;
+        link(last).next = deadline;
+        head.previous = deadline;
+        pending++;
+        return deadline;
+    }
+
+    public synchronized int pending() {
+        return pending;
+    }
+
+    /** Advances the wheel and runs what has become due; called by one timer, never twice at once. */
+    public void tick() {
+        for (Runnable action : collectDue()) {
+            try {
+                action.run();
+            } catch (RuntimeException e) {
+                // One broken action must not stop the heartbeats of everybody else.
+                LOG.log(Level.ERROR, "A due action failed", e);
+            }
+        }
+    }
+
+    private synchronized List<Runnable> collectDue() {
+        long at = nanoTime.getAsLong();
+        long from = now;
+        now += rhythm.charge(at - lastTickAt);
+        lastTickAt = at;
+        long firstTick = from / tickNanos;
+        long lastTick = Math.min(now / tickNanos, firstTick + SLOTS - 1);
+        List<Runnable> due = new ArrayList<>();
+        for (long tick = firstTick; tick <= lastTick; tick++) {
+            collectSlot(slots[(int) (tick % SLOTS)], due);
+        }
+        return due;
+    }
+
+    private void collectSlot(Deadline head, List<Runnable> due) {
+        Deadline candidate = link(head.next);
+        while (candidate != head) {
+            Deadline following = link(candidate.next);
+            if (candidate.due <= now) {
+                Runnable action = candidate.action;
+                unlink(candidate);
+                if (action != null) {
+                    due.add(action);
+                }
+            }
+            candidate = following;
+        }
+    }
+
+    synchronized void cancel(Deadline deadline) {
+        if (deadline.action != null) {
+            unlink(deadline);
+        }
+    }
+
+    private void unlink(Deadline deadline) {
+        Deadline before = link(deadline.previous);
+        Deadline behind = link(deadline.next);
+        before.next = behind;
+        behind.previous = before;
+        deadline.previous = null;
+        deadline.next = null;
+        deadline.action = null;
+        pending--;
+    }
+
+    private int slotOf(long due) {
+        return (int) (due / tickNanos % SLOTS);
+    }
+
+    /** Neighbours in a ring always exist; this says so to the null checker. */
+    private static Deadline link(@Nullable Deadline neighbour) {
+        if (neighbour == null) {
+            throw new IllegalStateException("a deadline outside its ring");
+        }
+        return neighbour;
+    }
+}
