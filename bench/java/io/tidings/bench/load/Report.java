@@ -1,0 +1,81 @@
+package io.tidings.bench.load;
+
+import java.io.PrintStream;
+import java.lang.management.ManagementFactory;
+import java.util.Locale;
+import org.HdrHistogram.Histogram;
+
+/** Prints what a run found as lines of {@code name=value}. */
+final class Report {
+
+    private static final double NANOS_PER_MICRO = 1e3;
+
+    private final PrintStream out;
+    private long startedAt;
+    private long ownCpu;
+    private long serverCpu;
+
+    Report(PrintStream out) {
+        this.out = out;
+    }
+
+    void connected(Plan plan, Score score, double seconds) {
+        line("mode", plan.mode().label());
+        line("clients", score.readyClients());
+        line("connected.per-second", Math.round(score.readyClients() / seconds));
+    }
+
+    void start(Plan plan) {
+        serverCpu = serverCpu(plan);
+        ownCpu = ownCpu();
+        startedAt = System.nanoTime();
+    }
+
+    void finish(Plan plan, Score score) {
+        long elapsed = System.nanoTime() - startedAt;
+        Histogram latencies = score.latencies();
+        long count = latencies.getTotalCount();
+        if (count == 0) {
+            score.error("nothing came back in the measured time");
+            return;
+        }
+        line("count", count);
+        line("per-second", Math.round(count * 1e9 / elapsed));
+        line("p50.us", micros(latencies.getValueAtPercentile(50)));
+        line("p99.us", micros(latencies.getValueAtPercentile(99)));
+        line("p99.9.us", micros(latencies.getValueAtPercentile(99.9)));
+        line("max.us", micros(latencies.getMaxValue()));
+        if (plan.serverPid() != 0) {
+            line("server.cpu.us", decimal((serverCpu(plan) - serverCpu) / NANOS_PER_MICRO / count));
+        }
+        line("generator.busy.percent", Math.round((ownCpu() - ownCpu) * 100.0 / elapsed));
+    }
+
+    void errors(Score score) {
+        line("errors", score.errors());
+        String first = score.firstError();
+        if (first != null) {
+            line("first-error", first.replaceAll("\\p{Cntrl}+", " "));
+        }
+    }
+
+    private static long serverCpu(Plan plan) {
+        return plan.serverPid() == 0 ? 0 : CpuClock.of(plan.serverPid()).toNanos();
+    }
+
+    private static long ownCpu() {
+        return ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
+    }
+
+    private static String micros(long nanos) {
+        return decimal(nanos / NANOS_PER_MICRO);
+    }
+
+    private static String decimal(double value) {
+        return String.format(Locale.ROOT, "%.2f", value);
+    }
+
+    private void line(String name, Object value) {
+        out.println(name + "=" + value);
+    }
+}

@@ -1,0 +1,84 @@
+package io.tidings.bench.load;
+
+import org.HdrHistogram.Histogram;
+import org.jspecify.annotations.Nullable;
+
+/** What a run has seen so far. */
+final class Score {
+
+    private static final long LONGEST_NANOS = 600_000_000_000L;
+    private static final int DIGITS = 3;
+
+    private final Histogram latencies = new Histogram(LONGEST_NANOS, DIGITS);
+    private long now = System.nanoTime();
+    private int dialled;
+    private int ready;
+    private int failed;
+    private long errors;
+    private @Nullable String firstError;
+
+    /** The time at which the batch in work was found; one look at the clock serves all its messages. */
+    long now() {
+        return now;
+    }
+
+    void tick() {
+        now = System.nanoTime();
+    }
+
+    void dialled() {
+        dialled++;
+    }
+
+    /** The client said its greetings and is ready for load. */
+    void ready() {
+        ready++;
+    }
+
+    /** The client is lost before it was ready. */
+    void failed(String why) {
+        failed++;
+        error(why);
+    }
+
+    void error(String why) {
+        errors++;
+        if (firstError == null) {
+            firstError = why;
+        }
+    }
+
+    void counted(long nanos) {
+        latencies.recordValue(Math.min(nanos, LONGEST_NANOS));
+    }
+
+    /** Forgets the warm-up; errors stay. */
+    void restart() {
+        latencies.reset();
+    }
+
+    int dialling() {
+        return dialled - ready - failed;
+    }
+
+    int readyClients() {
+        return ready;
+    }
+
+    int settled() {
+        return ready + failed;
+    }
+
+    long errors() {
+        return errors;
+    }
+
+    @Nullable
+    String firstError() {
+        return firstError;
+    }
+
+    Histogram latencies() {
+        return latencies;
+    }
+}

@@ -1,0 +1,17 @@
+package io.tidings.bench.load;
+
+/** How much load: clients, messages in flight per client, and what a message is. */
+record Shape(int clients, int inFlight, int payloadBytes, boolean binary) {
+
+    Shape {
+        require(clients > 0, "clients", clients);
+        require(inFlight > 0, "inflight", inFlight);
+        require(payloadBytes > 0, "payload", payloadBytes);
+    }
+
+    private static void require(boolean legal, String name, int value) {
+        if (!legal) {
+            throw new IllegalArgumentException(name + "=" + value + " must be positive");
+        }
+    }
+}

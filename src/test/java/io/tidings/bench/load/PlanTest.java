@@ -1,0 +1,45 @@
+package io.tidings.bench.load;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class PlanTest {
+
+    @Test
+    void takesTheLoadOfTheTargetsByDefault() {
+        assertThat(Plan.of().shape()).isEqualTo(new Shape(100, 4, 32, false));
+    }
+
+    @Test
+    void takesWhatIsGiven() {
+        Plan plan = Plan.of("mode=polling-echo", "clients=7", "warmup=0.5", "path=/echo");
+
+        assertThat(plan.mode()).isEqualTo(Mode.POLLING_ECHO);
+        assertThat(plan.shape().clients()).isEqualTo(7);
+        assertThat(plan.span().warmUp()).isEqualTo(Duration.ofMillis(500));
+        assertThat(plan.target().path()).isEqualTo("/echo");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "clients=0, clients=0 must be positive",
+        "clients=many, clients=many is not a whole number",
+        "mode=fast, 'mode=fast is not one of echo, raw, idle, connect, park, polling-echo'",
+        "warmup=soon, warmup=soon is not a number of seconds",
+        "clients, 'clients: expected name=value with a name of'",
+        "speed=11, 'speed=11: expected name=value with a name of'"
+    })
+    void refusesAWordWithAReason(String word, String reason) {
+        assertThatThrownBy(() -> Plan.of(word)).hasMessageStartingWith(reason);
+    }
+
+    @Test
+    void refusesBinaryMessagesOverPolling() {
+        assertThatThrownBy(() -> Plan.of("mode=polling-echo", "binary=true")).hasMessage("binary=true needs WebSocket");
+    }
+}
