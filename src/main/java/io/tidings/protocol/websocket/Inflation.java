@@ -13,8 +13,14 @@ final class Inflation implements AutoCloseable {
     /** What a sender cuts off the end of each message, RFC 7692, 7.2.1. */
     private static final byte[] TAIL = {0, 0, -1, -1};
 
-    /** An empty last block: a decompressor accepts it only where one block has ended and the next may begin. */
+    /** An empty last block, legal only where one block has ended and the next may begin. */
     private static final byte[] LAST_BLOCK = {1, 0, 0, -1, -1};
+
+    /**
+     * Empty blocks that leave the context as it is. Within a cut block they are taken for its contents and betray
+     * themselves: as output, as an error, or by not being enough.
+     */
+    private static final byte[] EMPTY_BLOCKS = emptyBlocks(16);
 
     private final boolean keepsContext;
     private @Nullable Inflater inflater;
@@ -50,12 +56,9 @@ final class Inflation implements AutoCloseable {
     /** Ends a message and makes sure that its compressed form was whole. */
     synchronized void finishMessage() {
         Inflater current = open();
-        // A stream that says itself that it ends needs no tail.
-        if (!current.finished()) {
-            boolean aligned = endsWith(current, TAIL) && !current.finished();
-            if (!aligned || (!keepsContext && !(endsWith(current, LAST_BLOCK) && current.finished()))) {
-                throw corrupt();
-            }
+        // a stream that says itself that it has ended needs no tail
+        if (!current.finished() && !endsBetweenBlocks(current)) {
+            throw corrupt();
         }
         if (!keepsContext) {
             release();
@@ -94,14 +97,32 @@ final class Inflation implements AutoCloseable {
         inflater.setInput(input, end - rest, rest);
     }
 
-    /** Whether the bytes are taken whole and decompress to nothing, as they do at the end of a whole stream only. */
-    private static boolean endsWith(Inflater inflater, byte[] ending) {
+    private boolean endsBetweenBlocks(Inflater current) {
+        if (!takesWithoutOutput(current, TAIL) || current.finished()) {
+            return false;
+        }
+        return keepsContext
+                ? takesWithoutOutput(current, EMPTY_BLOCKS) && !current.finished()
+                : takesWithoutOutput(current, LAST_BLOCK) && current.finished();
+    }
+
+    /** Whether the bytes are taken whole and decompress to nothing. */
+    private static boolean takesWithoutOutput(Inflater inflater, byte[] ending) {
         try {
             inflater.setInput(ending);
             return inflater.inflate(new byte[1]) == 0 && inflater.getRemaining() == 0;
         } catch (DataFormatException e) {
             return false;
         }
+    }
+
+    private static byte[] emptyBlocks(int count) {
+        byte[] blocks = new byte[count * LAST_BLOCK.length];
+        for (int at = 0; at < blocks.length; at += LAST_BLOCK.length) {
+            blocks[at + 3] = -1;
+            blocks[at + 4] = -1;
+        }
+        return blocks;
     }
 
     private static WebSocketException corrupt() {
