@@ -15,6 +15,9 @@ public final class Deflation implements AutoCloseable {
     /** The empty block that ends a flushed stream and that the receiver adds again, RFC 7692, 7.2.1. */
     private static final int TAIL_SIZE = 4;
 
+    /** Nothing, compressed, RFC 7692, 7.2.3.6: a flush with nothing to flush would write nothing. */
+    private static final Bytes NOTHING = Bytes.wrap(new byte[1]);
+
     private final boolean keepsContext;
     private final int threshold;
     private @Nullable Deflater deflater;
@@ -51,6 +54,9 @@ public final class Deflation implements AutoCloseable {
 
     private synchronized Bytes deflate(byte[] payload) {
         Deflater current = open();
+        if (payload.length == 0) {
+            return NOTHING;
+        }
         try {
             current.setInput(payload);
             byte[] output = new byte[payload.length / 2 + 64];
