@@ -33,7 +33,7 @@ public final class Deflation implements AutoCloseable {
         return payloadLength >= threshold;
     }
 
-    /** The compressed form of a payload, for {@link Frames#putCompressed}. */
+    /** The compressed form of a payload, for {@link Frames#putCompressed}. Works on after {@link #close}, but keeps nothing. */
     public Bytes deflate(Bytes payload) {
         return deflate(payload.toArray());
     }
@@ -69,16 +69,13 @@ public final class Deflation implements AutoCloseable {
                 output = Arrays.copyOf(output, output.length * 2);
             }
         } finally {
-            if (!keepsContext) {
+            if (!keepsContext || closed) {
                 release();
             }
         }
     }
 
     private Deflater open() {
-        if (closed) {
-            throw new IllegalStateException("closed");
-        }
         Deflater current = deflater;
         if (current == null) {
             // the fastest level: whoever drains an outbox pays for this
