@@ -34,9 +34,14 @@ public final class Engine {
         this.shared = shared;
     }
 
+    /** An id for a session that is about to be opened. */
+    public SessionId newId() {
+        return SessionId.random(random);
+    }
+
     /** Opens a session for a handshake that has been checked, over the transport that the function makes for its link. */
-    public EngineSession open(HttpHandshake handshake, Function<EngineLink, Transport> transports) {
-        Session session = new Session(this, SessionId.random(random), handshake, transports);
+    public EngineSession open(SessionId id, HttpHandshake handshake, Function<EngineLink, Transport> transports) {
+        Session session = new Session(this, id, handshake, transports);
         shared.turnstile.entered(handshake.remoteAddress());
         sessions.put(session.id().value(), session);
         session.start();

@@ -8,12 +8,6 @@ package io.tidings.engine;
  * @param inboundPackets messages of a client that wait for its handler before reading stops
  * @param controlPacketsPerSecond packets without a message in them
  * @param packetsPerPayload packets in one body of long polling
- * @param queuedBytes bytes that wait in all outboxes of the node together
  */
 public record EngineLimits(
-        int outboxPackets,
-        int outboxBytes,
-        int inboundPackets,
-        int controlPacketsPerSecond,
-        int packetsPerPayload,
-        long queuedBytes) {}
+        int outboxPackets, int outboxBytes, int inboundPackets, int controlPacketsPerSecond, int packetsPerPayload) {}

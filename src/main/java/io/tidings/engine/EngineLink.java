@@ -31,5 +31,8 @@ public interface EngineLink {
      */
     boolean startUpgrade(Transport probing);
 
+    /** The transport that carries the session now. */
+    Transport transport();
+
     EngineSession session();
 }

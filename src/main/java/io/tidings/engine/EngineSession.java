@@ -18,7 +18,7 @@ public interface EngineSession {
     HttpHandshake handshake();
 
     /** The transport in use now; changes once when the client upgrades. */
-    TransportKind transport();
+    TransportKind transportKind();
 
     boolean isOpen();
 

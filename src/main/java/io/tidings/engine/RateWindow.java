@@ -1,7 +1,7 @@
 package io.tidings.engine;
 
 /** Counts events in windows of one second. Not thread-safe: each has one reader thread at a time. */
-final class RateWindow {
+public final class RateWindow {
 
     private static final long SECOND = 1_000_000_000L;
 
@@ -9,12 +9,12 @@ final class RateWindow {
     private long windowStart;
     private int count;
 
-    RateWindow(int limit) {
+    public RateWindow(int limit) {
         this.limit = limit;
     }
 
     /** False once the limit of the running second is passed. */
-    boolean admit(long now) {
+    public boolean admit(long now) {
         if (count == 0 || now - windowStart >= SECOND) {
             windowStart = now;
             count = 0;

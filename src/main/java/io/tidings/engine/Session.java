@@ -64,7 +64,7 @@ final class Session implements EngineSession, EngineLink {
     }
 
     @Override
-    public TransportKind transport() {
+    public TransportKind transportKind() {
         return transport.kind();
     }
 
@@ -128,7 +128,7 @@ final class Session implements EngineSession, EngineLink {
         if (unfinished != null) {
             unfinished.abort();
         }
-        currentTransport().close(reason);
+        transport().close(reason);
         inbound.closed(reason);
     }
 
@@ -253,6 +253,12 @@ final class Session implements EngineSession, EngineLink {
         return true;
     }
 
+    /** Waits for a running switch from one transport to the other, so that the new one is not forgotten at the end. */
+    @Override
+    public synchronized Transport transport() {
+        return transport;
+    }
+
     @Override
     public EngineSession session() {
         return this;
@@ -279,11 +285,6 @@ final class Session implements EngineSession, EngineLink {
         if (upgrade == given) {
             upgrade = null;
         }
-    }
-
-    /** Reads the transport behind a running switch from one to the other, so that the new one is not forgotten. */
-    private synchronized Transport currentTransport() {
-        return transport;
     }
 
     boolean isOverdue() {

@@ -1,0 +1,165 @@
+package io.tidings.boot;
+
+import io.tidings.engine.EngineLimits;
+import io.tidings.engine.EngineSettings;
+import io.tidings.engine.TransportKind;
+import io.tidings.engine.Turnstile;
+import io.tidings.schedule.Deadlines;
+import io.tidings.transport.http.Origins;
+import io.tidings.transport.http.SessionCookie;
+import io.tidings.transport.http.WebSocketSettings;
+import io.tidings.transport.polling.Compression;
+import java.time.Duration;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+
+/** Every setting of the server, read once at the start: one method for each layer that has some. */
+final class Settings {
+
+    private static final int MEGABYTE = 1024 * 1024;
+    private static final Duration INSTANT = Duration.ofMillis(10);
+
+    private final SettingReader reader;
+
+    Settings(SettingReader reader) {
+        this.reader = reader;
+    }
+
+    String path() {
+        return checkedPath("tidings.path", reader.text("tidings.path", "/socket.io"));
+    }
+
+    /** A path below the context root, without the slash that clients may or may not add at its end. */
+    static String checkedPath(String setting, String value) {
+        String path = value.length() > 1 && value.endsWith("/") ? value.substring(0, value.length() - 1) : value;
+        if (!path.matches("(/[A-Za-z0-9._~-]+)+")) {
+            throw new SettingException(setting, value, "a path such as /socket.io");
+        }
+        return path;
+    }
+
+    Duration tick() {
+        return reader.duration("tidings.tick", "50ms", INSTANT);
+    }
+
+    EngineSettings engine() {
+        int maxPayload = reader.number("tidings.max-payload", 1_000_000, 64, 1 << 30);
+        return new EngineSettings(
+                reader.duration("tidings.ping-interval", "25s", Duration.ofMillis(100)),
+                reader.duration("tidings.ping-timeout", "20s", Duration.ofMillis(100)),
+                reader.duration("tidings.upgrade-timeout", "10s", INSTANT),
+                reader.duration("tidings.close-timeout", "30s", INSTANT),
+                maxPayload,
+                transports(),
+                reader.flag("tidings.allow-upgrades", true),
+                reader.text("tidings.initial-packet", ""),
+                limits());
+    }
+
+    private EngineLimits limits() {
+        return new EngineLimits(
+                reader.number("tidings.max-outbox-packets", 1_000, 1, 1_000_000),
+                reader.number("tidings.max-outbox-bytes", MEGABYTE, 1_024, 1 << 30),
+                reader.number("tidings.max-inbound-packets", 64, 1, 1_000_000),
+                reader.number("tidings.max-control-packets", 100, 1, 1_000_000),
+                reader.number("tidings.max-packets-per-payload", 10_000, 1, 1_000_000));
+    }
+
+    private Set<TransportKind> transports() {
+        String name = "tidings.transports";
+        Set<TransportKind> kinds = EnumSet.noneOf(TransportKind.class);
+        List<String> words = reader.list(name, "polling,websocket");
+        for (TransportKind kind : TransportKind.values()) {
+            if (words.contains(kind.wireName())) {
+                kinds.add(kind);
+            }
+        }
+        if (kinds.isEmpty() || kinds.size() != words.size()) {
+            throw new SettingException(name, String.join(",", words), "polling, websocket or polling,websocket");
+        }
+        return kinds;
+    }
+
+    /** Bytes that may wait in all outboxes together: a part of the heap, so that a node with many slow clients survives. */
+    long queuedBytes() {
+        int percent = reader.number("tidings.max-queued-heap-percent", 60, 1, 90);
+        return Runtime.getRuntime().maxMemory() / 100 * percent;
+    }
+
+    Turnstile.Limits turnstile() {
+        return new Turnstile.Limits(
+                reader.number("tidings.max-handshakes-per-address", 100, 0, Integer.MAX_VALUE),
+                reader.number("tidings.max-sessions-per-address", 10_000, 0, Integer.MAX_VALUE),
+                reader.number("tidings.max-sessions", 0, 0, Integer.MAX_VALUE));
+    }
+
+    Duration bodyTimeout() {
+        return reader.duration("tidings.body-timeout", "10s", INSTANT);
+    }
+
+    Compression compression() {
+        return new Compression(
+                reader.flag("tidings.http-compression", true),
+                reader.number("tidings.http-compression-threshold", 1_024, 0, 1 << 30));
+    }
+
+    WebSocketSettings webSocket(Deadlines deadlines) {
+        boolean deflate = reader.flag("tidings.per-message-deflate", false);
+        int threshold = reader.number("tidings.per-message-deflate-threshold", 1_024, 0, 1 << 30);
+        return new WebSocketSettings(
+                reader.number("tidings.max-payload", 1_000_000, 64, 1 << 30),
+                reader.number("tidings.max-fragments", 16_384, 1, 1 << 30),
+                reader.duration("tidings.websocket-close-timeout", "5s", INSTANT),
+                reader.number("tidings.max-control-packets", 100, 1, 1_000_000),
+                deflate ? threshold : -1,
+                deadlines);
+    }
+
+    String webSocketCarrier() {
+        return reader.choice("tidings.websocket", "auto", Set.of("auto", "upgrade", "endpoint"));
+    }
+
+    Origins.Policy origins() {
+        List<String> allowed = reader.list("tidings.cors-origins", "");
+        boolean credentials = reader.flag("tidings.cors-credentials", false);
+        if (credentials && allowed.contains("*")) {
+            throw new SettingException(
+                    "tidings.cors-origins", "*", "a list of origins while tidings.cors-credentials is true");
+        }
+        return new Origins.Policy(
+                Set.copyOf(allowed),
+                reader.list("tidings.cors-methods", "GET,POST"),
+                reader.list("tidings.cors-allowed-headers", ""),
+                reader.list("tidings.cors-exposed-headers", ""),
+                credentials,
+                reader.number("tidings.cors-max-age", -1, -1, Integer.MAX_VALUE),
+                reader.flag("tidings.require-origin", false));
+    }
+
+    SessionCookie.Attributes cookie() {
+        String sameSite = reader.choice("tidings.cookie-same-site", "Lax", Set.of("Lax", "Strict", "None", ""));
+        String name = reader.text("tidings.cookie", "");
+        if (!name.matches("[A-Za-z0-9_.-]*")) {
+            throw new SettingException("tidings.cookie", name, "a cookie name such as io, or empty");
+        }
+        boolean required = reader.flag("tidings.cookie-required", false);
+        if (required && name.isEmpty()) {
+            throw new SettingException("tidings.cookie", name, "a name while tidings.cookie-required is true");
+        }
+        return new SessionCookie.Attributes(
+                name,
+                reader.text("tidings.cookie-path", "/"),
+                reader.text("tidings.cookie-domain", ""),
+                sameSite,
+                reader.flag("tidings.cookie-http-only", true),
+                reader.flag("tidings.cookie-secure", false),
+                reader.number("tidings.cookie-max-age", -1, -1, Integer.MAX_VALUE),
+                required);
+    }
+
+    /** The JNDI name of the executor that runs blocking listeners. */
+    String executor() {
+        return reader.text("tidings.executor", "java:comp/DefaultManagedExecutorService");
+    }
+}

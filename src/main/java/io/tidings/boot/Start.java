@@ -1,0 +1,84 @@
+package io.tidings.boot;
+
+import io.tidings.engine.EngineListener;
+import io.tidings.schedule.Deadlines;
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ContextService;
+import jakarta.enterprise.concurrent.ManagedExecutorService;
+import jakarta.inject.Inject;
+import jakarta.servlet.ServletContext;
+import jakarta.servlet.ServletContextEvent;
+import jakarta.servlet.ServletContextListener;
+import jakarta.servlet.annotation.WebListener;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.util.Map;
+import java.util.Optional;
+import javax.naming.InitialContext;
+import javax.naming.NamingException;
+import org.jspecify.annotations.Nullable;
+
+/** Starts the server with the application that it is part of, and stops it with it. */
+@WebListener
+public class Start implements ServletContextListener {
+
+    private static final Logger LOG = System.getLogger(Start.class.getName());
+
+    // Containers make listeners by their default constructor and fill them afterwards.
+    @Inject
+    private Beans beans;
+
+    @Inject
+    private Ticker ticker;
+
+    @Resource
+    private @Nullable ContextService contexts;
+
+    private @Nullable Node node;
+
+    @Override
+    public void contextInitialized(ServletContextEvent event) {
+        ServletContext context = event.getServletContext();
+        Settings settings = new Settings(
+                new SettingReader(new SettingSource(name -> Optional.ofNullable(context.getInitParameter(name)))));
+        Map<String, EngineListener> listeners = beans.listeners(settings.path());
+        Deadlines deadlines = new Deadlines(System::nanoTime, settings.tick());
+        Node started = new Node(context, settings, new Lanes(executor(settings), contextService()), deadlines);
+        listeners.forEach((path, listener) -> started.serve(path, listener, beans));
+        ticker.start(deadlines);
+        node = started;
+        if (listeners.isEmpty()) {
+            LOG.log(Level.INFO, "Tidings found no EngineListener bean, so nothing is served.");
+        } else {
+            LOG.log(Level.INFO, "Tidings serves {0} below {1}/", listeners.keySet(), context.getContextPath());
+        }
+    }
+
+    private ContextService contextService() {
+        ContextService service = contexts;
+        if (service == null) {
+            throw new IllegalStateException("The container has no context service (Jakarta Concurrency).");
+        }
+        return service;
+    }
+
+    @SuppressWarnings("BanJNDI") // the name comes from the operator's settings, and the container answers
+    private static ManagedExecutorService executor(Settings settings) {
+        try {
+            return InitialContext.doLookup(settings.executor());
+        } catch (NamingException e) {
+            throw new SettingException(
+                    "tidings.executor", settings.executor(), "the JNDI name of a managed executor service");
+        }
+    }
+
+    @Override
+    public void contextDestroyed(ServletContextEvent event) {
+        Node stopping = node;
+        node = null;
+        if (stopping != null) {
+            stopping.stop();
+        }
+        ticker.stop();
+    }
+}

@@ -1,0 +1,8 @@
+/**
+ * What every transport shares of HTTP: the checked request, the error table, origins and CORS. Depends on {@code engine},
+ * {@code api} and Jakarta Servlet.
+ */
+@NullMarked
+package io.tidings.transport.http;
+
+import org.jspecify.annotations.NullMarked;

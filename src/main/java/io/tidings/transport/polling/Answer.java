@@ -1,0 +1,65 @@
+package io.tidings.transport.polling;
+
+import jakarta.servlet.AsyncContext;
+import jakarta.servlet.ServletOutputStream;
+import jakarta.servlet.WriteListener;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+
+/** Writes one body without blocking a thread, however slowly the client reads, and ends the request. */
+final class Answer implements WriteListener {
+
+    private final AsyncContext context;
+    private final ServletOutputStream out;
+    private final byte[] body;
+    private final Runnable onLost;
+
+    // Touched only by the container's write callbacks, which come one at a time.
+    private boolean written;
+
+    private Answer(AsyncContext context, ServletOutputStream out, byte[] body, Runnable onLost) {
+        this.context = context;
+        this.out = out;
+        this.body = body;
+        this.onLost = onLost;
+    }
+
+    /** Status and headers must be set; the action runs when the client cannot be reached any more. */
+    static void write(AsyncContext context, byte[] body, Runnable onLost) {
+        try {
+            context.getResponse().setContentLength(body.length);
+            ServletOutputStream out = context.getResponse().getOutputStream();
+            out.setWriteListener(new Answer(context, out, body, onLost));
+        } catch (IOException | IllegalStateException gone) {
+            // The container has already ended the request: there is nobody to answer.
+            complete(context);
+            onLost.run();
+        }
+    }
+
+    @Override
+    public void onWritePossible() throws IOException {
+        while (out.isReady()) {
+            if (written) {
+                complete(context);
+                return;
+            }
+            written = true;
+            out.write(body);
+        }
+    }
+
+    @Override
+    public void onError(Throwable failure) {
+        complete(context);
+        onLost.run();
+    }
+
+    private static void complete(AsyncContext context) {
+        try {
+            context.complete();
+        } catch (IllegalStateException | UncheckedIOException alreadyEnded) {
+            // The container ended the request on its own, which is what was wanted.
+        }
+    }
+}

@@ -1,0 +1,48 @@
+package io.tidings.transport.polling;
+
+import io.tidings.protocol.engineio.EnginePacket;
+import io.tidings.protocol.engineio.PollingPayload;
+import io.tidings.transport.http.AnswerHeaders;
+import io.tidings.transport.http.HttpFault;
+import jakarta.servlet.AsyncContext;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** One GET of a client that waits for packets; answered exactly once by whoever has taken it from its transport. */
+final class Poll {
+
+    private final AsyncContext context;
+    private final HttpServletResponse response;
+    private final Compression compression;
+    private final @Nullable String acceptEncoding;
+
+    Poll(HttpServletRequest request, HttpServletResponse response, Compression compression) {
+        this.response = response;
+        this.compression = compression;
+        this.acceptEncoding = request.getHeader("Accept-Encoding");
+        this.context = request.startAsync(request, response);
+        // The session's heartbeat is the only clock of a poll; containers' own timers are costly and not always
+        // reliable.
+        context.setTimeout(0);
+    }
+
+    void answer(List<EnginePacket> packets, Runnable onLost) {
+        byte[] body = PollingPayload.encode(packets);
+        response.setStatus(HttpServletResponse.SC_OK);
+        response.setContentType("text/plain; charset=UTF-8");
+        AnswerHeaders.addSafety(response);
+        String encoding = compression.encodingFor(body.length, acceptEncoding);
+        if (encoding != null) {
+            body = Compression.compress(body, encoding);
+            response.setHeader("Content-Encoding", encoding);
+        }
+        Answer.write(context, body, onLost);
+    }
+
+    void refuse(HttpFault fault) {
+        fault.writeHead(response);
+        Answer.write(context, fault.body(), () -> {});
+    }
+}

@@ -1,0 +1,127 @@
+package io.tidings.transport.polling;
+
+import io.tidings.engine.CloseReason;
+import io.tidings.engine.EngineLink;
+import io.tidings.engine.Transport;
+import io.tidings.engine.TransportKind;
+import io.tidings.protocol.ProtocolException;
+import io.tidings.protocol.engineio.EnginePacket;
+import io.tidings.protocol.engineio.PacketType;
+import io.tidings.transport.http.HttpFault;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+
+/** Carries a session over successive requests: at most one GET that waits for packets and one POST that brings some. */
+final class PollingTransport implements Transport {
+
+    private final EngineLink link;
+    private final AtomicReference<@Nullable Poll> parked = new AtomicReference<>();
+    private final AtomicReference<@Nullable Post> posting = new AtomicReference<>();
+    private volatile boolean closed;
+
+    PollingTransport(EngineLink link) {
+        this.link = link;
+    }
+
+    @Override
+    public TransportKind kind() {
+        return TransportKind.POLLING;
+    }
+
+    /** Parks a GET until there is something to answer. */
+    void poll(Poll poll) {
+        if (!parked.compareAndSet(null, poll)) {
+            poll.refuse(HttpFault.badRequest());
+            link.lost(this, CloseReason.TRANSPORT_ERROR);
+            return;
+        }
+        flush();
+        if (closed) {
+            Poll late = parked.getAndSet(null);
+            if (late != null) {
+                late.refuse(HttpFault.sessionUnknown());
+            }
+        }
+    }
+
+    /** Reserves the place of the one POST; false where another one is under way, which ends the session. */
+    boolean beginPost(Post post) {
+        if (posting.compareAndSet(null, post)) {
+            return true;
+        }
+        link.lost(this, CloseReason.TRANSPORT_ERROR);
+        return false;
+    }
+
+    void endPost(Post post) {
+        posting.compareAndSet(post, null);
+    }
+
+    /** Hands the packets of a whole body on; what is not the protocol is for the caller to answer. */
+    void received(List<EnginePacket> packets) {
+        link.received(this, packets);
+    }
+
+    void refused(ProtocolException cause) {
+        link.lost(this, CloseReason.PARSE_ERROR);
+    }
+
+    void lost() {
+        link.lost(this, CloseReason.TRANSPORT_ERROR);
+    }
+
+    boolean isReadingSuspended() {
+        return link.isReadingSuspended();
+    }
+
+    @Override
+    public void flush() {
+        Poll poll = parked.get();
+        if (poll == null || link.isDrained(this) || !parked.compareAndSet(poll, null)) {
+            return;
+        }
+        List<EnginePacket> packets = link.take(this, Integer.MAX_VALUE);
+        if (packets.isEmpty()) {
+            // Somebody else's poll took them between the two looks; an answer without data makes the client ask again.
+            poll.answer(List.of(EnginePacket.NOOP), this::lost);
+            return;
+        }
+        poll.answer(packets, this::lost);
+        if (packets.get(packets.size() - 1).type() == PacketType.CLOSE) {
+            link.lost(this, CloseReason.FORCED_CLOSE);
+        }
+    }
+
+    @Override
+    public boolean isWritable() {
+        return parked.get() != null;
+    }
+
+    @Override
+    public void resumeReading() {
+        Post post = posting.get();
+        if (post != null) {
+            post.resume();
+        }
+    }
+
+    @Override
+    public void release() {
+        Poll poll = parked.getAndSet(null);
+        if (poll != null) {
+            poll.answer(List.of(EnginePacket.NOOP), this::lost);
+        }
+    }
+
+    @Override
+    public void close(CloseReason reason) {
+        closed = true;
+        Poll poll = parked.getAndSet(null);
+        if (poll != null) {
+            // A client that has said good-bye itself gets its waiting poll back without a second good-bye.
+            EnginePacket last = reason == CloseReason.TRANSPORT_CLOSE ? EnginePacket.NOOP : EnginePacket.CLOSE;
+            poll.answer(List.of(last), () -> {});
+        }
+    }
+}

@@ -1,0 +1,148 @@
+package io.tidings.transport.polling;
+
+import io.tidings.protocol.Bytes;
+import io.tidings.protocol.ProtocolException;
+import io.tidings.protocol.engineio.EnginePacket;
+import io.tidings.protocol.engineio.PollingPayload;
+import io.tidings.schedule.Deadline;
+import io.tidings.transport.http.AnswerHeaders;
+import io.tidings.transport.http.HttpFault;
+import jakarta.servlet.AsyncContext;
+import jakarta.servlet.ReadListener;
+import jakarta.servlet.ServletInputStream;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
+
+/** One POST of a client: reads its body without blocking, within a size and a time of ours, and hands the packets on. */
+final class Post implements ReadListener {
+
+    private static final byte[] OK = "ok".getBytes(StandardCharsets.UTF_8);
+    private static final int FIRST_CAPACITY = 512;
+
+    private final PollingTransport transport;
+    private final BodyLimits limits;
+    private final AsyncContext context;
+    private final HttpServletResponse response;
+    private final ServletInputStream in;
+    private final AtomicBoolean answered = new AtomicBoolean();
+    private volatile boolean received;
+    private volatile @Nullable Deadline clock;
+
+    // Touched only by the container's read callbacks, which come one at a time.
+    private byte[] body = new byte[FIRST_CAPACITY];
+    private int length;
+
+    Post(PollingTransport transport, HttpServletRequest request, HttpServletResponse response, BodyLimits limits)
+            throws IOException {
+        this.transport = transport;
+        this.limits = limits;
+        this.response = response;
+        this.in = request.getInputStream();
+        this.context = request.startAsync(request, response);
+        context.setTimeout(0);
+    }
+
+    void start() {
+        clock = limits.deadlines().after(limits.bodyTimeout(), this::expire);
+        in.setReadListener(this);
+    }
+
+    @Override
+    public void onDataAvailable() throws IOException {
+        while (!answered.get() && in.isReady()) {
+            if (length == body.length) {
+                body = Arrays.copyOf(body, Math.min(2 * length, limits.maxBytes() + 1));
+            }
+            int count = in.read(body, length, body.length - length);
+            if (count < 0) {
+                return;
+            }
+            length += count;
+            if (length > limits.maxBytes()) {
+                refuse(HttpFault.payloadTooLarge());
+            }
+        }
+    }
+
+    @Override
+    public void onAllDataRead() {
+        if (answered.get()) {
+            return;
+        }
+        stopClock();
+        List<EnginePacket> packets;
+        try {
+            packets = PollingPayload.decode(validUtf8(), limits.maxPackets());
+        } catch (ProtocolException malformed) {
+            refuse(HttpFault.badRequest());
+            transport.refused(malformed);
+            return;
+        }
+        body = new byte[0];
+        transport.received(packets);
+        received = true;
+        if (!transport.isReadingSuspended()) {
+            resume();
+        }
+    }
+
+    private Bytes validUtf8() {
+        try {
+            StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(body, 0, length));
+        } catch (CharacterCodingException invalid) {
+            throw new ProtocolException("body is not UTF-8");
+        }
+        return Bytes.wrap(body, 0, length);
+    }
+
+    /** Answers, which lets the client send its next POST: the way to slow down one that is ahead of its handler. */
+    void resume() {
+        if (received && answered.compareAndSet(false, true)) {
+            transport.endPost(this);
+            response.setStatus(HttpServletResponse.SC_OK);
+            response.setContentType("text/html");
+            AnswerHeaders.addSafety(response);
+            Answer.write(context, OK, () -> {});
+        }
+    }
+
+    @Override
+    public void onError(Throwable failure) {
+        // The client went away in the middle of its body.
+        stopClock();
+        if (answered.compareAndSet(false, true)) {
+            transport.endPost(this);
+            context.complete();
+            transport.lost();
+        }
+    }
+
+    private void expire() {
+        refuse(HttpFault.bodyTimeout());
+        transport.lost();
+    }
+
+    void refuse(HttpFault fault) {
+        stopClock();
+        if (answered.compareAndSet(false, true)) {
+            transport.endPost(this);
+            fault.writeHead(response);
+            Answer.write(context, fault.body(), () -> {});
+        }
+    }
+
+    private void stopClock() {
+        Deadline running = clock;
+        if (running != null) {
+            running.cancel();
+        }
+    }
+}

@@ -1,0 +1,180 @@
+package io.tidings.transport.upgrade;
+
+import io.tidings.engine.CloseReason;
+import io.tidings.engine.EngineLink;
+import io.tidings.engine.RateWindow;
+import io.tidings.protocol.Bytes;
+import io.tidings.protocol.ProtocolException;
+import io.tidings.protocol.engineio.EnginePacket;
+import io.tidings.protocol.websocket.CloseCode;
+import io.tidings.protocol.websocket.FrameReader;
+import io.tidings.protocol.websocket.MessageSink;
+import io.tidings.protocol.websocket.WebSocketException;
+import jakarta.servlet.ReadListener;
+import jakarta.servlet.ServletInputStream;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+
+/** The reading half of a connection: decodes all frames of one read and hands their packets on together. */
+final class FrameInput implements ReadListener, MessageSink {
+
+    private static final int BUFFER_SIZE = 16 * 1024;
+
+    // Per thread, because a connection needs a buffer only while it reads; byte arrays pin no class loader.
+    private static final ThreadLocal<byte[]> BUFFERS = ThreadLocal.withInitial(() -> new byte[BUFFER_SIZE]);
+
+    private final ServletInputStream in;
+    private final EngineLink link;
+    private final UpgradeTransport transport;
+    private final FrameReader reader;
+    private final RateWindow controls;
+    private final AtomicInteger turns = new AtomicInteger();
+    private volatile boolean stopped;
+
+    // Touched only in turns.
+    private @Nullable List<EnginePacket> batch;
+    private @Nullable Integer peerCloseCode;
+    private boolean flooding;
+
+    FrameInput(ServletInputStream in, EngineLink link, UpgradeTransport transport, Framing framing) {
+        this.in = in;
+        this.link = link;
+        this.transport = transport;
+        this.reader = framing.reader();
+        this.controls = new RateWindow(framing.settings().controlsPerSecond());
+    }
+
+    void start() {
+        in.setReadListener(this);
+    }
+
+    void stop() {
+        stopped = true;
+    }
+
+    @Override
+    public void onDataAvailable() {
+        readOn();
+    }
+
+    @Override
+    public void onAllDataRead() {
+        if (!stopped) {
+            transport.connectionLost(CloseReason.TRANSPORT_CLOSE);
+        }
+    }
+
+    @Override
+    public void onError(Throwable failure) {
+        if (!stopped) {
+            transport.connectionLost(CloseReason.TRANSPORT_ERROR);
+        }
+    }
+
+    /**
+     * Reads all there is. The container calls when data has come, and the session when it can take more again; whoever comes
+     * while another thread reads leaves the work to that thread.
+     */
+    void readOn() {
+        if (turns.getAndIncrement() != 0) {
+            return;
+        }
+        int done = 1;
+        do {
+            readAll();
+            done = turns.addAndGet(-done);
+        } while (done != 0);
+    }
+
+    private void readAll() {
+        byte[] buffer = BUFFERS.get();
+        try {
+            while (!stopped && !link.isReadingSuspended() && in.isReady()) {
+                int count = in.read(buffer);
+                if (count <= 0) {
+                    break;
+                }
+                decode(buffer, count);
+            }
+        } catch (IOException gone) {
+            onError(gone);
+            return;
+        }
+        if (!stopped && in.isFinished()) {
+            // Off the container's own callbacks it does not tell by onAllDataRead.
+            onAllDataRead();
+        }
+    }
+
+    private void decode(byte[] buffer, int count) {
+        int closeCode = 0;
+        CloseReason reason = CloseReason.PARSE_ERROR;
+        try {
+            reader.read(buffer, 0, count, this);
+        } catch (WebSocketException broken) {
+            closeCode = broken.closeCode();
+        } catch (ProtocolException broken) {
+            closeCode = CloseCode.PROTOCOL_ERROR;
+        }
+        List<EnginePacket> packets = batch;
+        batch = null;
+        if (packets != null) {
+            link.received(transport, packets);
+        }
+        if (flooding) {
+            closeCode = CloseCode.POLICY_VIOLATION;
+            reason = CloseReason.FLOODING;
+        }
+        if (closeCode != 0) {
+            fail(closeCode, reason);
+        } else if (peerCloseCode != null) {
+            stop();
+            transport.closedByPeer(peerCloseCode);
+        }
+    }
+
+    /** Goes on reading and ignoring: to close a connection with unread data would take our Close frame from the client. */
+    private void fail(int closeCode, CloseReason reason) {
+        transport.beginClose(closeCode, reason.words());
+        link.lost(transport, reason);
+        transport.flush();
+    }
+
+    private void add(EnginePacket packet) {
+        if (batch == null) {
+            batch = new ArrayList<>(8);
+        }
+        batch.add(packet);
+    }
+
+    @Override
+    public void text(Bytes utf8) {
+        add(EnginePacket.ofText(utf8));
+    }
+
+    @Override
+    public void binary(Bytes payload) {
+        add(EnginePacket.binary(payload));
+    }
+
+    @Override
+    public void ping(Bytes payload) {
+        flooding |= !controls.admit(System.nanoTime()) || !transport.pong(payload);
+        if (batch == null && !flooding) {
+            transport.flush();
+        }
+    }
+
+    @Override
+    public void pong(Bytes payload) {
+        flooding |= !controls.admit(System.nanoTime());
+    }
+
+    @Override
+    public void close(int code, String reason) {
+        peerCloseCode = code;
+    }
+}

@@ -1,0 +1,103 @@
+package io.tidings.transport.upgrade;
+
+import jakarta.servlet.ServletOutputStream;
+import jakarta.servlet.WriteListener;
+import java.io.IOException;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+
+/** The writing half of a connection: pulls frames from its source whenever the client can take more, one writer at a time. */
+final class FrameOutput implements WriteListener {
+
+    /** Where the frames come from. */
+    interface Source {
+
+        /** The next bytes to write, in an array of the exact size; null for nothing now. */
+        byte @Nullable [] next();
+
+        /** Everything there was has been handed to the container. */
+        void drained();
+
+        void writeFailed();
+    }
+
+    private final ServletOutputStream out;
+    private final Source source;
+    private final AtomicInteger turns = new AtomicInteger();
+
+    // Set by the first callback. Undertow 2.3 resets its state in that callback, so a write before it could be lost.
+    private volatile boolean started;
+    private volatile boolean stopped;
+
+    // Touched only in turns.
+    private boolean unflushed;
+
+    FrameOutput(ServletOutputStream out, Source source) {
+        this.out = out;
+        this.source = source;
+    }
+
+    void start() {
+        out.setWriteListener(this);
+    }
+
+    /** Nothing is written after this. */
+    void stop() {
+        stopped = true;
+    }
+
+    @Override
+    public void onWritePossible() {
+        started = true;
+        flush();
+    }
+
+    @Override
+    public void onError(Throwable failure) {
+        source.writeFailed();
+    }
+
+    /** Writes what there is and fits; any thread may call it, and the one that is at work already does it for all. */
+    void flush() {
+        if (!started || turns.getAndIncrement() != 0) {
+            return;
+        }
+        int done = 1;
+        do {
+            writeAll();
+            done = turns.addAndGet(-done);
+        } while (done != 0);
+    }
+
+    private void writeAll() {
+        try {
+            while (!stopped && out.isReady()) {
+                byte[] frames = source.next();
+                if (frames == null) {
+                    flushContainer();
+                    return;
+                }
+                // Whole arrays only: Undertow 2.3 ignores the offset and length it is given here.
+                out.write(frames);
+                unflushed = true;
+            }
+        } catch (IOException | IllegalStateException gone) {
+            source.writeFailed();
+        }
+    }
+
+    /** Payara's stream has a buffer of its own; Undertow has none, and ignores this. */
+    private void flushContainer() throws IOException {
+        if (unflushed) {
+            unflushed = false;
+            out.flush();
+        }
+        if (!stopped && out.isReady()) {
+            source.drained();
+        }
+    }
+
+    boolean isReady() {
+        return started && turns.get() == 0 && !stopped;
+    }
+}

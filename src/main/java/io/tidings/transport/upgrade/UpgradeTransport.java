@@ -1,0 +1,193 @@
+package io.tidings.transport.upgrade;
+
+import io.tidings.engine.CloseReason;
+import io.tidings.engine.EngineLink;
+import io.tidings.engine.Transport;
+import io.tidings.engine.TransportKind;
+import io.tidings.protocol.Bytes;
+import io.tidings.protocol.engineio.EnginePacket;
+import io.tidings.protocol.engineio.PacketType;
+import io.tidings.protocol.websocket.Frames;
+import io.tidings.protocol.websocket.Opcode;
+import io.tidings.schedule.Deadline;
+import io.tidings.transport.http.CloseCodes;
+import jakarta.servlet.http.WebConnection;
+import java.io.IOException;
+import java.util.ArrayDeque;
+import java.util.List;
+import java.util.Queue;
+import org.jspecify.annotations.Nullable;
+
+/** Carries a session over one upgraded connection: frames out, and the closing handshake of WebSocket from either side. */
+final class UpgradeTransport implements Transport, FrameOutput.Source {
+
+    private static final int MAX_CHUNK = 64 * 1024;
+    private static final int MAX_PENDING_PONGS = 60;
+
+    private final EngineLink link;
+    private final Framing framing;
+    private final Connection connection;
+    private final FrameInput input;
+    private final FrameOutput output;
+
+    // Guarded by this.
+    private @Nullable Queue<Bytes> pongs;
+    private int closeCode;
+    private String closeText = "";
+    private boolean closeSent;
+    private boolean peerClosed;
+    private @Nullable Deadline patience;
+
+    UpgradeTransport(EngineLink link, WebConnection web, Framing framing) throws IOException {
+        this.link = link;
+        this.framing = framing;
+        this.connection = new Connection(web);
+        this.input = new FrameInput(web.getInputStream(), link, this, framing);
+        this.output = new FrameOutput(web.getOutputStream(), this);
+    }
+
+    void start() {
+        input.start();
+        output.start();
+    }
+
+    @Override
+    public TransportKind kind() {
+        return TransportKind.WEBSOCKET;
+    }
+
+    @Override
+    public void flush() {
+        output.flush();
+    }
+
+    @Override
+    public boolean isWritable() {
+        return output.isReady();
+    }
+
+    @Override
+    public void resumeReading() {
+        input.readOn();
+    }
+
+    @Override
+    public void release() {
+        // Nothing ever waits here: a WebSocket has no open requests.
+    }
+
+    @Override
+    public void close(CloseReason reason) {
+        beginClose(CloseCodes.of(reason), reason.words());
+        output.flush();
+    }
+
+    /** The first code counts: whoever found the fault knew it best. */
+    synchronized void beginClose(int code, String text) {
+        if (closeCode == 0) {
+            closeCode = code;
+            closeText = text;
+        }
+        if (patience == null && !connection.isEnded()) {
+            patience = framing.settings().deadlines().after(framing.settings().closeTimeout(), this::abort);
+        }
+    }
+
+    /** The client has sent its Close frame. */
+    void closedByPeer(int code) {
+        synchronized (this) {
+            peerClosed = true;
+        }
+        beginClose(code, "");
+        link.lost(this, CloseReason.TRANSPORT_CLOSE);
+        output.flush();
+    }
+
+    /** There is no connection any more. */
+    void connectionLost(CloseReason reason) {
+        abort();
+        link.lost(this, reason);
+    }
+
+    // ---- what there is to write
+
+    @Override
+    public byte @Nullable [] next() {
+        byte[] control = nextControl();
+        if (control != null) {
+            return control;
+        }
+        if (isClosing()) {
+            return null;
+        }
+        List<EnginePacket> packets = link.take(this, MAX_CHUNK);
+        if (packets.isEmpty()) {
+            return null;
+        }
+        byte[] frames = framing.encode(packets);
+        if (packets.get(packets.size() - 1).type() == PacketType.CLOSE) {
+            beginClose(CloseCodes.of(CloseReason.FORCED_CLOSE), "");
+            link.lost(this, CloseReason.FORCED_CLOSE);
+            return frames.length == 0 ? nextControl() : frames;
+        }
+        return frames;
+    }
+
+    private synchronized boolean isClosing() {
+        return closeCode != 0;
+    }
+
+    private synchronized byte @Nullable [] nextControl() {
+        Bytes pong = pongs == null ? null : pongs.poll();
+        if (pong != null && !closeSent) {
+            return Frames.of(Opcode.PONG, pong);
+        }
+        pongs = null;
+        if (closeCode != 0 && !closeSent) {
+            closeSent = true;
+            return Frames.close(closeCode, closeText);
+        }
+        return null;
+    }
+
+    /** Queues the answer to a ping; false where the client pings without reading the answers. */
+    synchronized boolean pong(Bytes payload) {
+        if (pongs == null) {
+            pongs = new ArrayDeque<>(4);
+        }
+        return pongs.size() < MAX_PENDING_PONGS && pongs.add(payload);
+    }
+
+    @Override
+    public void drained() {
+        boolean finished;
+        synchronized (this) {
+            finished = closeSent && peerClosed;
+        }
+        if (finished) {
+            end();
+            connection.close();
+        }
+    }
+
+    @Override
+    public void writeFailed() {
+        connectionLost(CloseReason.TRANSPORT_ERROR);
+    }
+
+    private void abort() {
+        end();
+        connection.abort();
+    }
+
+    private void end() {
+        output.stop();
+        input.stop();
+        framing.close();
+        synchronized (this) {
+            if (patience != null) {
+                patience.cancel();
+            }
+        }
+    }
+}
