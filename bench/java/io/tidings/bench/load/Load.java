@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.function.BooleanSupplier;
 
 /** One run of the generator, on the thread that calls it. */
-public final class Load {
+public final class Load implements AutoCloseable {
 
     private static final int DIALLING_AT_ONCE = 100;
     private static final int HOPELESS = 100;
@@ -34,11 +34,25 @@ public final class Load {
     /** Runs a plan in words like {@code mode=echo clients=100}; ends with status 1 when a single answer was wrong. */
     public static void main(String[] words) throws IOException {
         try {
-            System.exit(new Load(Plan.of(words), System.out).run() ? 0 : 1);
+            System.exit(run(System.out, words) ? 0 : 1);
         } catch (IllegalArgumentException e) {
             System.err.println(e.getMessage());
             System.exit(2);
         }
+    }
+
+    static boolean run(PrintStream out, String... words) throws IOException {
+        try (Load load = new Load(Plan.of(words), out)) {
+            return load.run();
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        for (SelectionKey key : selector.keys()) {
+            key.channel().close();
+        }
+        selector.close();
     }
 
     private boolean run() throws IOException {
