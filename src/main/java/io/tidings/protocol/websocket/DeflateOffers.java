@@ -1,6 +1,5 @@
 package io.tidings.protocol.websocket;
 
-import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -95,30 +94,35 @@ final class DeflateOffers {
     /** The parameters of one offer; any that is unknown, repeated or malformed makes us decline it, RFC 7692, 7.1. */
     private static final class Parameters {
 
-        private static final String SERVER_DROPS_CONTEXT = "server_no_context_takeover";
-        private static final String CLIENT_DROPS_CONTEXT = "client_no_context_takeover";
-        private static final String SERVER_WINDOW = "server_max_window_bits";
-        private static final String CLIENT_WINDOW = "client_max_window_bits";
+        private static final int SERVER_DROPS_CONTEXT = 1;
+        private static final int CLIENT_DROPS_CONTEXT = 2;
+        private static final int SERVER_WINDOW = 4;
+        private static final int CLIENT_WINDOW = 8;
+        private static final int UNSOUND = 0;
         private static final Set<String> WINDOWS = Set.of("8", "9", "10", "11", "12", "13", "14", "15");
 
-        private final Set<String> seen = new HashSet<>();
+        private int seen;
 
         boolean accept(String name, @Nullable String value) {
-            boolean sound = switch (name) {
-                case SERVER_DROPS_CONTEXT, CLIENT_DROPS_CONTEXT -> value == null;
+            int parameter = switch (name) {
+                case "server_no_context_takeover" -> value == null ? SERVER_DROPS_CONTEXT : UNSOUND;
+                case "client_no_context_takeover" -> value == null ? CLIENT_DROPS_CONTEXT : UNSOUND;
                 // java.util.zip cannot compress with a smaller window
-                case SERVER_WINDOW -> "15".equals(value);
-                case CLIENT_WINDOW -> value == null || WINDOWS.contains(value);
-                default -> false;
+                case "server_max_window_bits" -> "15".equals(value) ? SERVER_WINDOW : UNSOUND;
+                case "client_max_window_bits" -> value == null || WINDOWS.contains(value) ? CLIENT_WINDOW : UNSOUND;
+                default -> UNSOUND;
             };
-            return sound && seen.add(name);
+            boolean fresh = (seen & parameter) == 0;
+            seen |= parameter;
+            return parameter != UNSOUND && fresh;
         }
 
         Offer offer() {
-            return new Offer(
-                    seen.contains(SERVER_DROPS_CONTEXT),
-                    seen.contains(CLIENT_DROPS_CONTEXT),
-                    seen.contains(SERVER_WINDOW));
+            return new Offer(has(SERVER_DROPS_CONTEXT), has(CLIENT_DROPS_CONTEXT), has(SERVER_WINDOW));
+        }
+
+        private boolean has(int parameter) {
+            return (seen & parameter) != 0;
         }
     }
 }
