@@ -8,7 +8,7 @@ import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
 /** Starts the servers that test classes ask for with {@link OnServer}. */
-final class OnServerExtension implements BeforeAllCallback, ParameterResolver {
+public final class OnServerExtension implements BeforeAllCallback, ParameterResolver {
 
     private static final Namespace SERVERS = Namespace.create(OnServerExtension.class);
 
@@ -45,7 +45,8 @@ final class OnServerExtension implements BeforeAllCallback, ParameterResolver {
         return serverFor(context);
     }
 
-    private static AppServer serverFor(ExtensionContext context) {
+    /** The server that the test class of this context asked for; started when it is the first to ask. */
+    public static AppServer serverFor(ExtensionContext context) {
         // the root's store closes what it keeps after the last test of the run
         return context.getRoot()
                 .getStore(SERVERS)
