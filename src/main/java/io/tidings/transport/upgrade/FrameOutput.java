@@ -29,8 +29,8 @@ final class FrameOutput implements WriteListener {
     private volatile boolean started;
     private volatile boolean stopped;
 
-    // Touched only in turns.
-    private boolean unflushed;
+    // Touched only in turns. Payara 6 keeps even the answer to the handshake back until something is flushed.
+    private boolean unflushed = true;
 
     FrameOutput(ServletOutputStream out, Source source) {
         this.out = out;
