@@ -1,5 +1,6 @@
 package io.tidings.boot;
 
+import io.tidings.engine.TransportKind;
 import io.tidings.schedule.Deadlines;
 import io.tidings.transport.endpoint.EndpointCarrier;
 import io.tidings.transport.http.WebSocketCarrier;
@@ -9,22 +10,50 @@ import jakarta.servlet.ServletContext;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.websocket.DeploymentException;
 import jakarta.websocket.server.ServerContainer;
-import java.util.function.Function;
+import java.util.Optional;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 
-/** The WebSocket carriers of an application, and the choice between them. */
+/** The WebSocket carriers of an application: one that the settings name, or the better one that works. */
 final class Carriers {
 
-    private final Function<HttpServletRequest, WebSocketCarrier> selection;
+    private final Supplier<WebSocketCarrier> current;
+    private final Consumer<HttpServletRequest> onRequest;
+    private final Optional<SelfTest> selfTest;
 
-    Carriers(ServletContext context, Settings settings, Deadlines deadlines) {
+    private Carriers(
+            Supplier<WebSocketCarrier> current, Consumer<HttpServletRequest> onRequest, Optional<SelfTest> selfTest) {
+        this.current = current;
+        this.onRequest = onRequest;
+        this.selfTest = selfTest;
+    }
+
+    static Carriers of(ServletContext context, Settings settings, Deadlines deadlines, Executor executor) {
         WebSocketSettings webSocket = settings.webSocket(deadlines);
         WebSocketCarrier upgrade = new UpgradeCarrier(webSocket);
-        WebSocketCarrier endpoint = new EndpointCarrier(register(context, deadlines), webSocket);
-        this.selection = switch (settings.webSocketCarrier()) {
-            case "upgrade" -> request -> upgrade;
-            case "endpoint" -> request -> endpoint;
-            default -> request -> upgrade;
+        if (!settings.engine().transports().contains(TransportKind.WEBSOCKET)) {
+            return fixed(upgrade);
+        }
+        return switch (settings.webSocketCarrier()) {
+            case "upgrade" -> fixed(upgrade);
+            case "endpoint" -> fixed(new EndpointCarrier(register(context, deadlines), webSocket));
+            default -> {
+                WebSocketCarrier endpoint = new EndpointCarrier(register(context, deadlines), webSocket);
+                SelfTest selfTest = new SelfTest();
+                CarrierChoice choice = new CarrierChoice(upgrade, endpoint, selfTest, executor);
+                yield new Carriers(choice::carrier, choice::begin, Optional.of(selfTest));
+            }
         };
+    }
+
+    /** The Servlet upgrade alone, for the engine that answers its self-test. */
+    static Carriers upgradeOnly(Settings settings, Deadlines deadlines) {
+        return fixed(new UpgradeCarrier(settings.webSocket(deadlines)));
+    }
+
+    private static Carriers fixed(WebSocketCarrier carrier) {
+        return new Carriers(() -> carrier, request -> {}, Optional.empty());
     }
 
     private static EndpointCarrier.Registration register(ServletContext context, Deadlines deadlines) {
@@ -39,7 +68,17 @@ final class Carriers {
         }
     }
 
-    Function<HttpServletRequest, WebSocketCarrier> selection() {
-        return selection;
+    WebSocketCarrier current() {
+        return current.get();
+    }
+
+    /** Tells of a request that has reached the application. */
+    void seen(HttpServletRequest request) {
+        onRequest.accept(request);
+    }
+
+    /** The test that has to be answered, where the choice needs one. */
+    Optional<SelfTest> selfTest() {
+        return selfTest;
     }
 }

@@ -22,6 +22,11 @@ final class Lanes {
         this.direct = task -> runWith(application, task);
     }
 
+    /** The executor of everything that may block, in the application's context. */
+    Executor pooled() {
+        return pooled;
+    }
+
     Supplier<Lane> lanesFor(EngineListener listener) {
         return listener.isNonBlocking() ? () -> Lane.direct(direct) : () -> Lane.pooled(pooled);
     }

@@ -1,5 +1,6 @@
 package io.tidings.boot;
 
+import io.tidings.api.spi.HandshakeCheck;
 import io.tidings.engine.Engine;
 import io.tidings.engine.EngineListener;
 import io.tidings.engine.PeerFaults;
@@ -16,6 +17,7 @@ import jakarta.servlet.ServletContext;
 import jakarta.servlet.ServletRegistration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /** All engines of one application and what they share, from deployment to undeployment. */
 final class Node {
@@ -23,7 +25,6 @@ final class Node {
     private final ServletContext context;
     private final Settings settings;
     private final Lanes lanes;
-    private final Carriers carriers;
     private final Engine.Shared shared;
     private final List<Engine> engines = new ArrayList<>();
 
@@ -31,7 +32,6 @@ final class Node {
         this.context = context;
         this.settings = settings;
         this.lanes = lanes;
-        this.carriers = new Carriers(context, settings, deadlines);
         this.shared = new Engine.Shared(
                 deadlines,
                 new QueuedBytes(settings.queuedBytes()),
@@ -39,18 +39,40 @@ final class Node {
                 new PeerFaults(System::nanoTime));
     }
 
-    /** Serves a listener at a path. */
-    void serve(String path, EngineListener listener, Beans beans) {
+    /** Serves each listener at its path. */
+    void serve(Map<String, EngineListener> listeners, Beans beans) {
+        Carriers carriers = Carriers.of(context, settings, shared.deadlines(), lanes.pooled());
+        AnswerHeaders headers = new AnswerHeaders(beans.responseHeaders());
+        List<HandshakeCheck> checks = beans.handshakeChecks();
+        listeners.forEach((path, listener) -> serve(path, listener, checks, headers, carriers));
+        carriers.selfTest().ifPresent(selfTest -> {
+            Carriers tested = Carriers.upgradeOnly(settings, shared.deadlines());
+            serve(SelfTest.PATH, SelfTest.echo(), List.of(selfTest.check()), new AnswerHeaders(List.of()), tested);
+        });
+    }
+
+    private void serve(
+            String path,
+            EngineListener listener,
+            List<HandshakeCheck> checks,
+            AnswerHeaders headers,
+            Carriers carriers) {
         Engine engine = new Engine(settings.engine(), listener, lanes.lanesFor(listener), shared);
         engines.add(engine);
-        EngineServlet servlet = new EngineServlet(new EngineServlet.Parts(
-                engine,
-                new Doorman(engine, beans.handshakeChecks()),
-                new Origins(settings.origins()),
-                new AnswerHeaders(beans.responseHeaders()),
-                new SessionCookie(settings.cookie()),
-                new PollingDoor(engine, settings.compression(), settings.bodyTimeout()),
-                carriers.selection()));
+        register(
+                path,
+                new EngineServlet(new EngineServlet.Parts(
+                        engine,
+                        new Doorman(engine, checks),
+                        new Origins(settings.origins()),
+                        headers,
+                        new SessionCookie(settings.cookie()),
+                        new PollingDoor(engine, settings.compression(), settings.bodyTimeout()),
+                        carriers::seen,
+                        carriers::current)));
+    }
+
+    private void register(String path, EngineServlet servlet) {
         ServletRegistration.Dynamic registration = context.addServlet("tidings " + path, servlet);
         if (registration == null) {
             throw new IllegalStateException("The application has a servlet of its own named 'tidings " + path + "'.");

@@ -44,7 +44,7 @@ public class Start implements ServletContextListener {
         Map<String, EngineListener> listeners = beans.listeners(settings.path());
         Deadlines deadlines = new Deadlines(System::nanoTime, settings.tick());
         Node started = new Node(context, settings, new Lanes(executor(settings), contextService()), deadlines);
-        listeners.forEach((path, listener) -> started.serve(path, listener, beans));
+        started.serve(listeners, beans);
         ticker.start(deadlines);
         node = started;
         if (listeners.isEmpty()) {

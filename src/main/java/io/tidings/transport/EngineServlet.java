@@ -19,7 +19,9 @@ import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /** The one door to an engine. Nothing reaches a transport that was not checked here. */
 public final class EngineServlet extends HttpServlet {
@@ -34,7 +36,8 @@ public final class EngineServlet extends HttpServlet {
             AnswerHeaders headers,
             SessionCookie cookie,
             PollingDoor polling,
-            Function<HttpServletRequest, WebSocketCarrier> webSocket) {}
+            Consumer<HttpServletRequest> requestSeen,
+            Supplier<WebSocketCarrier> webSocket) {}
 
     private final transient Parts parts;
 
@@ -49,6 +52,7 @@ public final class EngineServlet extends HttpServlet {
                 parts.origins.answerPreflight(http, response);
                 return;
             }
+            parts.requestSeen.accept(http);
             parts.origins.addHeaders(http, response);
             EngineRequest request = EngineRequest.of(http);
             checkTransport(request);
@@ -99,7 +103,7 @@ public final class EngineServlet extends HttpServlet {
         parts.headers.addInitial(response, handshake);
         parts.cookie.add(response, id, handshake.secure());
         if (isWebSocket(request)) {
-            carrier(request).accept(request, response, transports -> parts.engine.open(id, handshake, transports));
+            parts.webSocket.get().accept(request, response, transports -> parts.engine.open(id, handshake, transports));
         } else {
             parts.polling.open(request, response, transports -> parts.engine.open(id, handshake, transports));
         }
@@ -118,14 +122,10 @@ public final class EngineServlet extends HttpServlet {
         }
         parts.headers.addEvery(response, handshake);
         if (isWebSocket(request)) {
-            carrier(request).accept(request, response, transports -> upgrade(link, transports));
+            parts.webSocket.get().accept(request, response, transports -> upgrade(link, transports));
         } else {
             parts.polling.serve(request, response, link);
         }
-    }
-
-    private WebSocketCarrier carrier(EngineRequest request) {
-        return parts.webSocket.apply(request.http());
     }
 
     private static void upgrade(EngineLink link, Function<EngineLink, Transport> transports) {

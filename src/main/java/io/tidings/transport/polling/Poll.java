@@ -5,6 +5,8 @@ import io.tidings.protocol.engineio.PollingPayload;
 import io.tidings.transport.http.AnswerHeaders;
 import io.tidings.transport.http.HttpFault;
 import jakarta.servlet.AsyncContext;
+import jakarta.servlet.AsyncEvent;
+import jakarta.servlet.AsyncListener;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
@@ -26,6 +28,25 @@ final class Poll {
         // The session's heartbeat is the only clock of a poll; containers' own timers are costly and not always
         // reliable.
         context.setTimeout(0);
+    }
+
+    /** Tells when the client has gone while it waited, as far as the container notices: Payara 6 does, Undertow 2.3 does not. */
+    void onAbandoned(Runnable action) {
+        context.addListener(new AsyncListener() {
+            @Override
+            public void onComplete(AsyncEvent event) {}
+
+            @Override
+            public void onTimeout(AsyncEvent event) {}
+
+            @Override
+            public void onError(AsyncEvent event) {
+                action.run();
+            }
+
+            @Override
+            public void onStartAsync(AsyncEvent event) {}
+        });
     }
 
     void answer(List<EnginePacket> packets, Runnable onLost) {

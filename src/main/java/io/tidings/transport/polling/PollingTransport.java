@@ -31,6 +31,7 @@ final class PollingTransport implements Transport {
 
     /** Parks a GET until there is something to answer. */
     void poll(Poll poll) {
+        poll.onAbandoned(() -> abandoned(poll));
         if (!parked.compareAndSet(null, poll)) {
             poll.refuse(HttpFault.badRequest());
             link.lost(this, CloseReason.TRANSPORT_ERROR);
@@ -42,6 +43,12 @@ final class PollingTransport implements Transport {
             if (late != null) {
                 late.refuse(HttpFault.sessionUnknown());
             }
+        }
+    }
+
+    private void abandoned(Poll poll) {
+        if (parked.compareAndSet(poll, null)) {
+            lost();
         }
     }
 
