@@ -4,12 +4,14 @@ import static io.tidings.protocol.websocket.ClientBytes.BINARY;
 import static io.tidings.protocol.websocket.ClientBytes.CONTINUATION;
 import static io.tidings.protocol.websocket.ClientBytes.FIN;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sun.management.ThreadMXBean;
 import io.tidings.protocol.Bytes;
 import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
 /** What a client can make a reader allocate, and what the reader keeps. */
@@ -88,21 +90,37 @@ class FrameReaderMemoryTest {
 
     @Test
     void keepsNothingOfAMessageOnceItIsHandedOn() {
-        List<FrameReader> readers = new ArrayList<>();
-        byte[] half = new ClientBytes().frame(BINARY, new byte[MIB / 2]).toArray();
-        byte[] other =
+        byte[] end =
                 new ClientBytes().frame(FIN | CONTINUATION, new byte[MIB / 2]).toArray();
+
+        assertThat(heapOfReadersThatReadAndThen(reader -> reader.read(end, 0, end.length, deaf)))
+                .isLessThan(8 * MIB);
+    }
+
+    @Test
+    void keepsNothingOfAMessageThatEndedInARefusal() {
+        byte[] nonsense = new ClientBytes().frame(0xFF, "").toArray();
+
+        assertThat(heapOfReadersThatReadAndThen(
+                        reader -> assertThatThrownBy(() -> reader.read(nonsense, 0, nonsense.length, deaf))
+                                .isInstanceOf(WebSocketException.class)))
+                .isLessThan(8 * MIB);
+    }
+
+    /** The heap that 64 readers hold after half a megabyte of a message each, and what follows it. */
+    private long heapOfReadersThatReadAndThen(Consumer<FrameReader> next) {
+        byte[] start = new ClientBytes().frame(BINARY, new byte[MIB / 2]).toArray();
+        List<FrameReader> readers = new ArrayList<>();
         long before = usedHeap();
         for (int i = 0; i < 64; i++) {
             FrameReader reader = new FrameReader(FrameLimits.ofMessage(MIB));
-            reader.read(half, 0, half.length, deaf);
-            reader.read(other, 0, other.length, deaf);
+            reader.read(start, 0, start.length, deaf);
+            next.accept(reader);
             readers.add(reader);
         }
-
-        assertThat(usedHeap() - before)
-                .as("heap of %d idle readers", readers.size())
-                .isLessThan(8 * MIB);
+        long after = usedHeap();
+        assertThat(readers).hasSize(64);
+        return after - before;
     }
 
     private static long allocatedBy(Runnable action) {

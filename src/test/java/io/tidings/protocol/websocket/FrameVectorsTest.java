@@ -166,6 +166,10 @@ class FrameVectorsTest {
                                 1009,
                                 new ClientBytes().hex("82FF 0000000100000001 00000000")),
                         refused("W-03 5 bytes in 16 bits", 1002, new ClientBytes().hex("81FE 0005")),
+                        refused(
+                                "W-03 125 bytes in 16 bits, all of them there",
+                                1002,
+                                new ClientBytes().hex("82FE 007D 00000000" + "00".repeat(125))),
                         refused("W-03 5 bytes in 64 bits", 1002, new ClientBytes().hex("81FF 0000000000000005")),
                         refused("W-03 65535 bytes in 64 bits", 1002, new ClientBytes().hex("81FF 000000000000FFFF")),
                         refused("W-08 ping with a long length", 1002, new ClientBytes().hex("89FE")),
