@@ -37,12 +37,12 @@ public final class Bench {
         return switch (name) {
             case "endpoint" -> contest(Mode.ECHO, JavaSubject.tidings(server, "endpoint"), JavaSubject.bare(server));
             case "bare" -> contest(Mode.ECHO, JavaSubject.bare(server), new NodeSubject());
-            case "polling" -> contest(Mode.POLLING_ECHO, tidings(server), new NodeSubject());
-            case "connect" -> contest(Mode.CONNECT, tidings(server), new NodeSubject());
+            case "polling" -> contest(Mode.POLLING_ECHO, tidings(server), reference(server));
+            case "connect" -> contest(Mode.CONNECT, tidings(server), reference(server));
             case "idle" -> new Holding(Mode.IDLE, tidings(server), options.number("clients", 10_000));
             case "park" -> new Holding(Mode.PARK, tidings(server), options.number("clients", 15_000));
             case "profile" -> profile(server);
-            default -> contest(Mode.ECHO, tidings(server), new NodeSubject());
+            default -> contest(Mode.ECHO, tidings(server), reference(server));
         };
     }
 
@@ -50,7 +50,7 @@ public final class Bench {
         return new Contest(
                 mode,
                 List.of(contender, reference),
-                options.seconds("warmup", 10),
+                options.seconds("warmup", 20),
                 options.number("rounds", 5),
                 generator());
     }
@@ -58,11 +58,21 @@ public final class Bench {
     private Profile profile(ServerKind server) {
         Mode mode = Mode.labelled(options.text("mode", Mode.ECHO.label()));
         Path recording = RESULTS.resolve("echo-" + server.label() + ".jfr");
-        return new Profile(mode, tidings(server), options.seconds("warmup", 10), recording, generator());
+        return new Profile(mode, tidings(server), options.seconds("warmup", 20), recording, generator());
     }
 
     private Subject tidings(ServerKind server) {
-        return JavaSubject.tidings(server, options.oneOf("websocket", List.of("upgrade", "endpoint")));
+        return JavaSubject.tidings(server, carrier());
+    }
+
+    /** The reference implementation, or where one is given, another build of ours. */
+    private Subject reference(ServerKind server) {
+        String war = options.text("against", "");
+        return war.isEmpty() ? new NodeSubject() : JavaSubject.build(Path.of(war), server, carrier());
+    }
+
+    private String carrier() {
+        return options.oneOf("websocket", List.of("upgrade", "endpoint"));
     }
 
     private Generator generator() {
