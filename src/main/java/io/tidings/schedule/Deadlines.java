@@ -83,47 +83,57 @@ public final class Deadlines {
 
     /** Advances the wheel and runs what has become due; called by one timer, never twice at once. */
     public void tick() {
-        for (Runnable action : collectDue()) {
+        for (Deadline due : collectDue()) {
             try {
-                action.run();
-            } catch (RuntimeException e) {
+                run(due);
+            } catch (Throwable e) {
                 // One broken action must not stop the heartbeats of everybody else.
                 LOG.log(Level.ERROR, "A due action failed", e);
             }
         }
     }
 
-    private synchronized List<Runnable> collectDue() {
+    private void run(Deadline due) {
+        Runnable action;
+        synchronized (this) {
+            action = due.action;
+            due.action = null;
+        }
+        // Another action of the same tick may have cancelled it.
+        if (action != null) {
+            action.run();
+        }
+    }
+
+    private synchronized List<Deadline> collectDue() {
         long at = nanoTime.getAsLong();
         long from = now;
         now += rhythm.charge(at - lastTickAt);
         lastTickAt = at;
         long firstTick = from / tickNanos;
         long lastTick = Math.min(now / tickNanos, firstTick + SLOTS - 1);
-        List<Runnable> due = new ArrayList<>();
+        List<Deadline> due = new ArrayList<>();
         for (long tick = firstTick; tick <= lastTick; tick++) {
             collectSlot(slots[(int) (tick % SLOTS)], due);
         }
         return due;
     }
 
-    private void collectSlot(Deadline head, List<Runnable> due) {
+    private void collectSlot(Deadline head, List<Deadline> due) {
         Deadline candidate = link(head.next);
         while (candidate != head) {
             Deadline following = link(candidate.next);
             if (candidate.due <= now) {
-                Runnable action = candidate.action;
                 unlink(candidate);
-                if (action != null) {
-                    due.add(action);
-                }
+                due.add(candidate);
             }
             candidate = following;
         }
     }
 
     synchronized void cancel(Deadline deadline) {
-        if (deadline.action != null) {
+        deadline.action = null;
+        if (deadline.next != null) {
             unlink(deadline);
         }
     }
@@ -135,7 +145,6 @@ public final class Deadlines {
         behind.previous = before;
         deadline.previous = null;
         deadline.next = null;
-        deadline.action = null;
         pending--;
     }
 

@@ -1,5 +1,7 @@
 package io.tidings.schedule;
 
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.concurrent.Executor;
@@ -8,6 +10,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Runs its tasks one after another, in the order they came, on an executor that many lanes share. */
 public final class Lane {
+
+    private static final Logger LOG = System.getLogger(Lane.class.getName());
 
     private final Executor executor;
     private final int tasksPerTurn;
@@ -31,46 +35,36 @@ public final class Lane {
         return new Lane(executor, Integer.MAX_VALUE);
     }
 
-    /** False if the executor refused; then the task will not run. Tasks must not throw. */
+    /** False if the executor refused; then the task will not run. */
     public boolean execute(Runnable task) {
-        Runnable first = begin(task);
-        if (first == null) {
+        if (!begin(task)) {
             return true;
         }
         try {
-            executor.execute(() -> turn(first));
+            executor.execute(() -> turn(task));
             return true;
         } catch (RejectedExecutionException full) {
-            synchronized (this) {
-                running = false;
-            }
+            // Others were promised that what they brought meanwhile will run, and there is nobody else to do it.
+            runAll(next());
             return false;
         }
     }
 
     /** For the last task of a lane: where the executor refuses, the caller's thread runs what is left. */
     public void executeOrRun(Runnable task) {
-        if (!execute(task)) {
-            Runnable first = begin(task);
-            if (first != null) {
-                runAll(first);
-            }
+        if (!execute(task) && begin(task)) {
+            runAll(task);
         }
     }
 
-    /** The task with which this thread has to start the lane, or null where the lane already runs. */
-    private synchronized @Nullable Runnable begin(Runnable task) {
+    /** True if this thread has to start the lane with the task; where the lane already runs, the task waits in it. */
+    private synchronized boolean begin(Runnable task) {
         if (running) {
             enqueue(task);
-            return null;
+            return false;
         }
         running = true;
-        if (waiting == null) {
-            return task;
-        }
-        // Left from a turn that the executor refused: they came before.
-        enqueue(task);
-        return waiting.poll();
+        return true;
     }
 
     private void enqueue(Runnable task) {
@@ -83,7 +77,7 @@ public final class Lane {
     private void turn(Runnable first) {
         Runnable task = first;
         for (int i = 0; i < tasksPerTurn; i++) {
-            task.run();
+            run(task);
             task = next();
             if (task == null) {
                 return;
@@ -97,9 +91,18 @@ public final class Lane {
         }
     }
 
-    private void runAll(Runnable first) {
+    private void runAll(@Nullable Runnable first) {
         for (Runnable task = first; task != null; task = next()) {
+            run(task);
+        }
+    }
+
+    private static void run(Runnable task) {
+        try {
             task.run();
+        } catch (Throwable e) {
+            // A lane that stopped here would never run again, and who waits for it would wait for ever.
+            LOG.log(Level.ERROR, "A task failed", e);
         }
     }
 
