@@ -27,7 +27,9 @@ final class Heartbeat {
     }
 
     synchronized void start() {
-        schedulePing();
+        if (!stopped) {
+            schedulePing();
+        }
     }
 
     private void schedulePing() {
@@ -59,7 +61,7 @@ final class Heartbeat {
 
     private void expire() {
         synchronized (this) {
-            if (stopped) {
+            if (stopped || !awaitsPong) {
                 return;
             }
             if (session.isReadingSuspended()) {

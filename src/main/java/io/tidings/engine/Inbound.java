@@ -16,6 +16,10 @@ final class Inbound {
     private final AtomicInteger waiting = new AtomicInteger();
     private volatile boolean suspended;
 
+    // Touched only in the lane.
+    private boolean begun;
+    private boolean ended;
+
     Inbound(Session session, Engine engine) {
         this.session = session;
         this.listener = engine.listener();
@@ -25,7 +29,10 @@ final class Inbound {
     }
 
     void opened() {
-        event(() -> listener.opened(session));
+        event(() -> {
+            begun = true;
+            listener.opened(session);
+        });
     }
 
     void upgraded() {
@@ -38,8 +45,14 @@ final class Inbound {
         }
     }
 
+    /** The listener hears of the end of what it has heard the beginning of, and of nothing after it. */
     void closed(CloseReason reason) {
-        lane.executeOrRun(() -> guarded(() -> listener.closed(session, reason)));
+        lane.executeOrRun(() -> {
+            if (begun) {
+                guarded(() -> listener.closed(session, reason));
+            }
+            ended = true;
+        });
     }
 
     void messages(List<EnginePacket> messages) {
@@ -68,8 +81,11 @@ final class Inbound {
     private void handleOne(EnginePacket message) {
         try {
             listener.message(session, message);
-        } catch (RuntimeException | StackOverflowError e) {
-            // The application failed, not the client: its session stays open and its next message is handled.
+        } catch (Throwable e) {
+            // The application failed, not the client: its session stays open and its next message is handled. Whatever
+            // is
+            // thrown, a class that is missing too: a message that is never counted as handled stops the reading for
+            // ever.
             faults.applicationFailed(session, e);
         }
     }
@@ -77,8 +93,11 @@ final class Inbound {
     private void guarded(Runnable events) {
         FlushScope.run(() -> {
             try {
-                events.run();
-            } catch (RuntimeException | StackOverflowError e) {
+                // Events may have been on their way here while another thread ended the session.
+                if (!ended) {
+                    events.run();
+                }
+            } catch (Throwable e) {
                 faults.applicationFailed(session, e);
             }
         });

@@ -46,7 +46,7 @@ final class Outbox {
             size += packet.size();
         }
         Offer offer = admit(unit.size(), size);
-        if (offer == Offer.ACCEPTED || offer == Offer.PRESSING) {
+        if (!unit.isEmpty() && (offer == Offer.ACCEPTED || offer == Offer.PRESSING)) {
             list().addAll(unit);
         }
         return offer;

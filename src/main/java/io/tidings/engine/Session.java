@@ -2,9 +2,7 @@ package io.tidings.engine;
 
 import io.tidings.api.HttpHandshake;
 import io.tidings.protocol.engineio.EnginePacket;
-import io.tidings.protocol.engineio.PacketType;
 import io.tidings.schedule.Deadline;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
@@ -20,7 +18,7 @@ final class Session implements EngineSession, EngineLink {
     private final Outbox outbox;
     private final Inbound inbound;
     private final Heartbeat heartbeat;
-    private final RateWindow controls;
+    private final Intake intake;
     private final AtomicReference<@Nullable CloseReason> closed = new AtomicReference<>();
 
     private volatile Transport transport;
@@ -36,7 +34,7 @@ final class Session implements EngineSession, EngineLink {
         this.outbox = new Outbox(settings.limits(), engine.queuedBytes());
         this.inbound = new Inbound(this, engine);
         this.heartbeat = new Heartbeat(this, engine.deadlines(), settings);
-        this.controls = new RateWindow(settings.limits().controlPacketsPerSecond());
+        this.intake = new Intake(this, engine, inbound, heartbeat);
         this.transport = transports.apply(this);
     }
 
@@ -107,7 +105,12 @@ final class Session implements EngineSession, EngineLink {
     @Override
     public void close() {
         if (outbox.seal()) {
-            closing = engine.deadlines().after(engine.settings().closeTimeout(), () -> close(CloseReason.FORCED_CLOSE));
+            Deadline patience =
+                    engine.deadlines().after(engine.settings().closeTimeout(), () -> close(CloseReason.FORCED_CLOSE));
+            closing = patience;
+            if (closed.get() != null) {
+                patience.cancel();
+            }
             FlushScope.flush(this);
         }
     }
@@ -124,7 +127,7 @@ final class Session implements EngineSession, EngineLink {
             patience.cancel();
         }
         outbox.discard();
-        Upgrade unfinished = upgrade;
+        Upgrade unfinished = upgrade();
         if (unfinished != null) {
             unfinished.abort();
         }
@@ -143,64 +146,11 @@ final class Session implements EngineSession, EngineLink {
         if (probing != null && from == probing.transport()) {
             int used = probing.received(packets);
             if (used < packets.size()) {
-                accept(packets.subList(used, packets.size()));
+                intake.accept(packets.subList(used, packets.size()));
             }
         } else if (from == transport) {
-            accept(packets);
+            intake.accept(packets);
         }
-    }
-
-    private void accept(List<EnginePacket> packets) {
-        int count = packets.size();
-        int messages = 0;
-        while (messages < count && packets.get(messages).type() == PacketType.MESSAGE) {
-            messages++;
-        }
-        if (messages > 0) {
-            inbound.messages(messages == count ? packets : packets.subList(0, messages));
-        }
-        if (messages < count) {
-            acceptMixed(packets.subList(messages, count));
-        }
-    }
-
-    private void acceptMixed(List<EnginePacket> packets) {
-        List<EnginePacket> messages = new ArrayList<>();
-        CloseReason end = null;
-        for (EnginePacket packet : packets) {
-            if (packet.type() == PacketType.MESSAGE) {
-                messages.add(packet);
-            } else {
-                end = control(packet);
-            }
-            if (end != null) {
-                break;
-            }
-        }
-        if (!messages.isEmpty()) {
-            inbound.messages(messages);
-        }
-        if (end != null) {
-            engine.noteClosed(this, end);
-            close(end);
-        }
-    }
-
-    /** The reason to end the session for this packet, or null. */
-    private @Nullable CloseReason control(EnginePacket packet) {
-        if (!controls.admit(System.nanoTime())) {
-            return CloseReason.FLOODING;
-        }
-        return switch (packet.type()) {
-            case CLOSE -> CloseReason.TRANSPORT_CLOSE;
-            case PONG -> {
-                heartbeat.pong();
-                yield null;
-            }
-            case NOOP, UPGRADE, MESSAGE -> null;
-            // Since version 4 only the server pings, and only the server opens.
-            case PING, OPEN -> CloseReason.PARSE_ERROR;
-        };
     }
 
     @Override
@@ -259,6 +209,11 @@ final class Session implements EngineSession, EngineLink {
         return transport;
     }
 
+    /** Likewise waits for an upgrade that is just being started. */
+    private synchronized @Nullable Upgrade upgrade() {
+        return upgrade;
+    }
+
     @Override
     public EngineSession session() {
         return this;
@@ -267,18 +222,24 @@ final class Session implements EngineSession, EngineLink {
     // ---- as the parts of the session see it
 
     void completeUpgrade(Upgrade done) {
-        Transport old;
-        synchronized (this) {
-            if (upgrade != done || closed.get() != null) {
-                return;
-            }
-            old = transport;
-            transport = done.transport();
-            upgrade = null;
+        Transport old = transport;
+        if (!switchTo(done)) {
+            // The session was closed while the client moved: nobody else knows the new transport any more.
+            done.transport().close(closeReason().orElse(CloseReason.FORCED_CLOSE));
+            return;
         }
-        old.release();
+        old.retire();
         inbound.upgraded();
         flushNow();
+    }
+
+    private synchronized boolean switchTo(Upgrade done) {
+        if (upgrade != done || closed.get() != null) {
+            return false;
+        }
+        transport = done.transport();
+        upgrade = null;
+        return true;
     }
 
     synchronized void abandonUpgrade(Upgrade given) {

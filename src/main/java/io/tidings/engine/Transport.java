@@ -20,6 +20,9 @@ public interface Transport {
     /** Ends a request that waits for data, without data, so that the client can go on with another transport. */
     void release();
 
-    /** The session does not need this transport any more; tells the client, as far as that is possible, and lets go. */
+    /** The session has moved to another transport: whatever still waits here for data or for an answer is let go. */
+    void retire();
+
+    /** The session has ended or will not use this transport; tells the client, as far as that is possible, and lets go. */
     void close(CloseReason reason);
 }

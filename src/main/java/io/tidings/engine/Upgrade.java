@@ -45,8 +45,7 @@ final class Upgrade {
             EnginePacket packet = packets.get(i);
             if (isExpectedProbe(packet)) {
                 answerProbe(packet.data());
-            } else if (packet.type() == PacketType.UPGRADE && hasProbed()) {
-                end();
+            } else if (packet.type() == PacketType.UPGRADE && hasProbed() && end()) {
                 session.completeUpgrade(this);
                 return i + 1;
             } else {

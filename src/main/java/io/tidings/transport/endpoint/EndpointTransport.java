@@ -137,6 +137,11 @@ final class EndpointTransport implements Transport {
     }
 
     @Override
+    public void retire() {
+        // No session moves away from a WebSocket.
+    }
+
+    @Override
     public void close(CloseReason reason) {
         end.begin(CloseCodes.of(reason), reason.words());
         if (sending) {

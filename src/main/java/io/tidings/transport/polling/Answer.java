@@ -55,7 +55,8 @@ final class Answer implements WriteListener {
         onLost.run();
     }
 
-    private static void complete(AsyncContext context) {
+    /** Ends a request, with or without an answer. */
+    static void complete(AsyncContext context) {
         try {
             context.complete();
         } catch (IllegalStateException | UncheckedIOException alreadyEnded) {

@@ -18,7 +18,9 @@ final class PollingTransport implements Transport {
     private final EngineLink link;
     private final AtomicReference<@Nullable Poll> parked = new AtomicReference<>();
     private final AtomicReference<@Nullable Post> posting = new AtomicReference<>();
-    private volatile boolean closed;
+
+    // What requests are told that come when the session does not poll any more; null while it does.
+    private volatile @Nullable HttpFault over;
 
     PollingTransport(EngineLink link) {
         this.link = link;
@@ -38,11 +40,10 @@ final class PollingTransport implements Transport {
             return;
         }
         flush();
-        if (closed) {
-            Poll late = parked.getAndSet(null);
-            if (late != null) {
-                late.refuse(HttpFault.sessionUnknown());
-            }
+        HttpFault fault = over;
+        Poll late = fault == null ? null : parked.getAndSet(null);
+        if (fault != null && late != null) {
+            late.refuse(fault);
         }
     }
 
@@ -79,7 +80,7 @@ final class PollingTransport implements Transport {
     }
 
     boolean isReadingSuspended() {
-        return link.isReadingSuspended();
+        return over == null && link.isReadingSuspended();
     }
 
     @Override
@@ -122,8 +123,16 @@ final class PollingTransport implements Transport {
     }
 
     @Override
+    public void retire() {
+        over = HttpFault.badRequest();
+        release();
+        resumeReading();
+    }
+
+    @Override
     public void close(CloseReason reason) {
-        closed = true;
+        over = HttpFault.sessionUnknown();
+        resumeReading();
         Poll poll = parked.getAndSet(null);
         if (poll != null) {
             // A client that has said good-bye itself gets its waiting poll back without a second good-bye.

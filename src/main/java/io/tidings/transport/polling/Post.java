@@ -120,7 +120,7 @@ final class Post implements ReadListener {
         stopClock();
         if (answered.compareAndSet(false, true)) {
             transport.endPost(this);
-            context.complete();
+            Answer.complete(context);
             transport.lost();
         }
     }

@@ -17,10 +17,6 @@ final class Connection {
         this.web = web;
     }
 
-    boolean isEnded() {
-        return ended.get();
-    }
-
     /** Ends a connection on which nothing waits to be written any more. */
     void close() {
         if (ended.compareAndSet(false, true)) {

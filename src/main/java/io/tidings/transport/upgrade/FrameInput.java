@@ -38,6 +38,7 @@ final class FrameInput implements ReadListener, MessageSink {
     private @Nullable List<EnginePacket> batch;
     private @Nullable Integer peerCloseCode;
     private boolean flooding;
+    private boolean pinged;
 
     FrameInput(ServletInputStream in, EngineLink link, UpgradeTransport transport, Framing framing) {
         this.in = in;
@@ -124,6 +125,10 @@ final class FrameInput implements ReadListener, MessageSink {
         if (packets != null) {
             link.received(transport, packets);
         }
+        if (pinged) {
+            pinged = false;
+            transport.flush();
+        }
         if (flooding) {
             closeCode = CloseCode.POLICY_VIOLATION;
             reason = CloseReason.FLOODING;
@@ -163,9 +168,7 @@ final class FrameInput implements ReadListener, MessageSink {
     @Override
     public void ping(Bytes payload) {
         flooding |= !controls.admit(System.nanoTime()) || !transport.pong(payload);
-        if (batch == null && !flooding) {
-            transport.flush();
-        }
+        pinged = true;
     }
 
     @Override

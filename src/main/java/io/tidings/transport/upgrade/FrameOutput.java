@@ -29,6 +29,9 @@ final class FrameOutput implements WriteListener {
     private volatile boolean started;
     private volatile boolean stopped;
 
+    // The container holds as much as it takes, and will call when it can take more.
+    private volatile boolean full;
+
     // Touched only in turns. Payara 6 keeps even the answer to the handshake back until something is flushed.
     private boolean unflushed = true;
 
@@ -71,7 +74,7 @@ final class FrameOutput implements WriteListener {
 
     private void writeAll() {
         try {
-            while (!stopped && out.isReady()) {
+            while (!stopped && isContainerReady()) {
                 byte[] frames = source.next();
                 if (frames == null) {
                     flushContainer();
@@ -92,12 +95,18 @@ final class FrameOutput implements WriteListener {
             unflushed = false;
             out.flush();
         }
-        if (!stopped && out.isReady()) {
+        if (!stopped && isContainerReady()) {
             source.drained();
         }
     }
 
+    private boolean isContainerReady() {
+        boolean ready = out.isReady();
+        full = !ready;
+        return ready;
+    }
+
     boolean isReady() {
-        return started && turns.get() == 0 && !stopped;
+        return started && turns.get() == 0 && !full && !stopped;
     }
 }

@@ -37,6 +37,7 @@ final class UpgradeTransport implements Transport, FrameOutput.Source {
     private boolean closeSent;
     private boolean peerClosed;
     private @Nullable Deadline patience;
+    private boolean ended;
 
     UpgradeTransport(EngineLink link, WebConnection web, Framing framing) throws IOException {
         this.link = link;
@@ -77,6 +78,11 @@ final class UpgradeTransport implements Transport, FrameOutput.Source {
     }
 
     @Override
+    public void retire() {
+        // No session moves away from a WebSocket.
+    }
+
+    @Override
     public void close(CloseReason reason) {
         beginClose(CloseCodes.of(reason), reason.words());
         output.flush();
@@ -88,7 +94,7 @@ final class UpgradeTransport implements Transport, FrameOutput.Source {
             closeCode = code;
             closeText = text;
         }
-        if (patience == null && !connection.isEnded()) {
+        if (patience == null && !ended) {
             patience = framing.settings().deadlines().after(framing.settings().closeTimeout(), this::abort);
         }
     }
@@ -185,6 +191,7 @@ final class UpgradeTransport implements Transport, FrameOutput.Source {
         input.stop();
         framing.close();
         synchronized (this) {
+            ended = true;
             if (patience != null) {
                 patience.cancel();
             }

@@ -1,0 +1,122 @@
+package io.tidings.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tidings.engine.EngineUnderTest.Wired;
+import io.tidings.protocol.engineio.EnginePacket;
+import java.util.Collections;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+class BackpressureTest {
+
+    @RegisterExtension
+    final EngineUnderTest test = new EngineUnderTest();
+
+    private final Wired wired = test.openWebSocket();
+
+    @Test
+    void suspendsReadingAtTheLimitAndResumesItBelow() {
+        test.executor().hold();
+        receive(63);
+        assertThat(wired.link().isReadingSuspended()).isFalse();
+
+        receive(1);
+        assertThat(wired.link().isReadingSuspended()).isTrue();
+        assertThat(wired.transport().calls()).isEmpty();
+
+        test.executor().step();
+        assertThat(wired.link().isReadingSuspended()).isFalse();
+        assertThat(wired.transport().calls()).containsExactly("resumeReading");
+        assertThat(test.listener().messagesOf(wired.session())).hasSize(64);
+    }
+
+    @Test
+    void resumesOnceHoweverFarTheClientWasAhead() {
+        test.executor().hold();
+        receive(1_000);
+        receive(1_000);
+
+        test.executor().release();
+
+        assertThat(wired.transport().calls()).containsExactly("resumeReading");
+        assertThat(test.listener().messagesOf(wired.session())).hasSize(2_000);
+    }
+
+    @Test
+    void staysSuspendedWhileTooMuchWaits() {
+        test.executor().hold();
+        for (int i = 0; i < 10; i++) {
+            receive(20);
+        }
+        test.listener().whenMessage((session, message) -> {
+            if (test.listener().messagesOf(session).size() <= 120) {
+                assertThat(wired.link().isReadingSuspended()).isTrue();
+            }
+        });
+
+        test.executor().release();
+
+        assertThat(wired.link().isReadingSuspended()).isFalse();
+        assertThat(wired.transport().count("resumeReading")).isEqualTo(1);
+    }
+
+    @Test
+    void asksForOneTurnOfTheExecutorHoweverManyMessagesWait() {
+        test.executor().hold();
+
+        receive(10);
+        receive(10);
+
+        assertThat(test.executor().waiting()).isEqualTo(1);
+    }
+
+    @Test
+    void resumesReadingOfASessionThatHasEndedSoThatNothingIsLeftHanging() {
+        test.executor().hold();
+        receive(64);
+        wired.session().close(CloseReason.FORCED_CLOSE);
+
+        test.executor().release();
+
+        assertThat(wired.link().isReadingSuspended()).isFalse();
+        assertThat(wired.transport().calls()).containsExactly("close", "resumeReading");
+    }
+
+    @Test
+    void endsASessionForWhoseMessagesThereIsNoThread() {
+        test.executor().refuse();
+
+        wired.transport().receive("4a");
+
+        assertThat(wired.session().closeReason()).contains(CloseReason.OVERLOADED);
+        assertThat(test.listener().eventsOf(wired.session())).containsExactly("opened", "closed: server overloaded");
+    }
+
+    @Test
+    void endsASessionForWhoseBeginningThereIsNoThreadWithoutAWord() {
+        test.executor().refuse();
+
+        EngineSession session = test.open(RecordingTransport::webSocket);
+
+        assertThat(session.closeReason()).contains(CloseReason.OVERLOADED);
+        assertThat(test.listener().eventsOf(session)).isEmpty();
+    }
+
+    @Test
+    void tellsTheListenerOnceWhereTheExecutorIsFullForLong() {
+        test.executor().hold();
+        receive(3);
+        test.executor().refuse();
+        wired.transport().lose(CloseReason.TRANSPORT_CLOSE);
+
+        test.executor().release();
+
+        assertThat(test.listener().eventsOf(wired.session()))
+                .containsExactly("opened", "m", "m", "m", "closed: transport close");
+    }
+
+    private void receive(int count) {
+        wired.link().received(wired.transport(), Collections.nCopies(count, EnginePacket.text("m")));
+    }
+}
