@@ -1,10 +1,16 @@
 package io.tidings.server;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** How servers end, and that nothing of them stays. */
 class ServerEndIT {
@@ -32,16 +38,16 @@ class ServerEndIT {
     }
 
     @Test
-    void reportsAnApplicationThatTheServerRefuses() {
-        Launch broken = new Launch(
-                Path.of("pom.xml").toAbsolutePath(),
-                launch.port(),
-                launch.properties(),
-                launch.jvmOptions(),
-                launch.prefix());
+    void reportsAnApplicationThatTheServerRefuses(@TempDir Path directory) throws IOException {
+        Path broken = directory.resolve("broken.war");
+        try (ZipOutputStream war = new ZipOutputStream(Files.newOutputStream(broken))) {
+            war.putNextEntry(new ZipEntry("WEB-INF/web.xml"));
+            war.write("<web-app><never-closed>".getBytes(UTF_8));
+        }
+        Launch refused = new Launch(broken, launch.port(), launch.properties(), launch.jvmOptions(), launch.prefix());
 
         assertThatExceptionOfType(StartFailed.class)
-                .isThrownBy(() -> ServerKind.underTest().start(broken))
+                .isThrownBy(() -> ServerKind.underTest().start(refused))
                 .withMessageContaining("refused");
     }
 }
