@@ -57,7 +57,7 @@ final class DependencyList extends ArchCondition<JavaClass> {
             entry("json", List.of("jakarta.json.")),
             entry("cluster.jms", List.of("jakarta.jms")),
             entry("cdi", List.of("jakarta.")),
-            entry("boot", List.of("jakarta.", "javax.naming", "org.eclipse.microprofile.config.")));
+            entry("boot", List.of("jakarta.", "javax.", "org.eclipse.microprofile.config.")));
 
     DependencyList() {
         super("depend on what the list in docs/architecture.md allows");
