@@ -15,12 +15,16 @@ import io.tidings.transport.http.SessionCookie;
 import io.tidings.transport.polling.PollingDoor;
 import jakarta.servlet.ServletContext;
 import jakarta.servlet.ServletRegistration;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
 /** All engines of one application and what they share, from deployment to undeployment. */
 final class Node {
+
+    private static final Duration FAREWELL = Duration.ofSeconds(1);
+    private static final Duration LOOK_AGAIN = Duration.ofMillis(20);
 
     private final ServletContext context;
     private final Settings settings;
@@ -85,7 +89,21 @@ final class Node {
         }
     }
 
+    /**
+     * Ends all sessions. Clients have a moment to answer the good-bye; then every connection is cut, because one that stayed
+     * open would keep the application's classes alive.
+     */
     void stop() {
         engines.forEach(Engine::stop);
+        Deadlines deadlines = shared.deadlines();
+        long end = System.nanoTime() + FAREWELL.toNanos();
+        try {
+            while (deadlines.pending() > 0 && System.nanoTime() - end < 0) {
+                Thread.sleep(LOOK_AGAIN.toMillis());
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        deadlines.expireAll();
     }
 }

@@ -62,6 +62,7 @@ final class Settings {
                 reader.number("tidings.max-outbox-packets", 1_000, 1, 1_000_000),
                 reader.number("tidings.max-outbox-bytes", MEGABYTE, 1_024, 1 << 30),
                 reader.number("tidings.max-inbound-packets", 64, 1, 1_000_000),
+                reader.number("tidings.max-inbound-bytes", MEGABYTE, 1_024, 1 << 30),
                 reader.number("tidings.max-control-packets", 100, 1, 1_000_000),
                 reader.number("tidings.max-packets-per-payload", 10_000, 1, 1_000_000));
     }

@@ -25,6 +25,9 @@ public interface EngineLink {
     /** True while the client is so far ahead of its handler that nothing more must be read from it. */
     boolean isReadingSuspended();
 
+    /** True once the client is several times that far ahead: for transports that have no way to stop reading. */
+    boolean isOverrun();
+
     /**
      * Offers a second transport to a session that polls. False if the session cannot use it: it is closed, has been upgraded
      * or is just being upgraded over another one; then the caller closes the transport.

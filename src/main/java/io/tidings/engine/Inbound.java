@@ -4,16 +4,22 @@ import io.tidings.protocol.engineio.EnginePacket;
 import io.tidings.schedule.Lane;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 
 /** Brings the messages and events of one session to the listener, in order, and says when reading has to stop. */
 final class Inbound {
+
+    /** How many times the limit a transport may pass that cannot stop reading. */
+    private static final int OVERRUN = 16;
 
     private final Session session;
     private final EngineListener listener;
     private final Lane lane;
     private final PeerFaults faults;
-    private final int limit;
+    private final EngineLimits limits;
+    private final QueuedBytes node;
     private final AtomicInteger waiting = new AtomicInteger();
+    private final AtomicLong waitingBytes = new AtomicLong();
     private volatile boolean suspended;
 
     // Touched only in the lane.
@@ -25,7 +31,8 @@ final class Inbound {
         this.listener = engine.listener();
         this.lane = engine.newLane();
         this.faults = engine.faults();
-        this.limit = engine.settings().limits().inboundPackets();
+        this.limits = engine.settings().limits();
+        this.node = engine.queuedBytes();
     }
 
     void opened() {
@@ -56,15 +63,37 @@ final class Inbound {
     }
 
     void messages(List<EnginePacket> messages) {
-        if (waiting.addAndGet(messages.size()) >= limit) {
+        int bytes = sizeOf(messages);
+        if (!node.reserve(bytes)) {
+            session.close(CloseReason.OVERLOADED);
+            return;
+        }
+        waiting.addAndGet(messages.size());
+        waitingBytes.addAndGet(bytes);
+        if (isBeyond(1)) {
+            // The batch that sets this is still counted, so the end of its handling will look at it again.
             suspended = true;
         }
-        if (!lane.execute(() -> handle(messages))) {
+        if (!lane.execute(() -> handle(messages, bytes))) {
+            node.release(bytes);
             session.close(CloseReason.OVERLOADED);
         }
     }
 
-    private void handle(List<EnginePacket> messages) {
+    private static int sizeOf(List<EnginePacket> messages) {
+        int bytes = 0;
+        for (EnginePacket message : messages) {
+            bytes += message.size();
+        }
+        return bytes;
+    }
+
+    private boolean isBeyond(int times) {
+        return waiting.get() >= times * limits.inboundPackets()
+                || waitingBytes.get() >= (long) times * limits.inboundBytes();
+    }
+
+    private void handle(List<EnginePacket> messages, int bytes) {
         guarded(() -> {
             for (EnginePacket message : messages) {
                 if (session.takesMessages()) {
@@ -72,7 +101,10 @@ final class Inbound {
                 }
             }
         });
-        if (waiting.addAndGet(-messages.size()) < limit && suspended) {
+        node.release(bytes);
+        waiting.addAndGet(-messages.size());
+        waitingBytes.addAndGet(-bytes);
+        if (suspended && !isBeyond(1)) {
             suspended = false;
             session.resumeReading();
         }
@@ -82,10 +114,8 @@ final class Inbound {
         try {
             listener.message(session, message);
         } catch (Throwable e) {
-            // The application failed, not the client: its session stays open and its next message is handled. Whatever
-            // is
-            // thrown, a class that is missing too: a message that is never counted as handled stops the reading for
-            // ever.
+            // The application failed, not the client: the session stays open and the next message is handled. Whatever
+            // is thrown: a message that is never counted as handled would stop the reading for ever.
             faults.applicationFailed(session, e);
         }
     }
@@ -105,5 +135,9 @@ final class Inbound {
 
     boolean isSuspended() {
         return suspended;
+    }
+
+    boolean isOverrun() {
+        return isBeyond(OVERRUN);
     }
 }

@@ -190,6 +190,11 @@ final class Session implements EngineSession, EngineLink {
     }
 
     @Override
+    public boolean isOverrun() {
+        return inbound.isOverrun();
+    }
+
+    @Override
     public synchronized boolean startUpgrade(Transport probing) {
         boolean polls = transport.kind() == TransportKind.POLLING;
         if (!polls

@@ -84,12 +84,16 @@ public final class Deadlines {
     /** Advances the wheel and runs what has become due; called by one timer, never twice at once. */
     public void tick() {
         for (Deadline due : collectDue()) {
-            try {
-                run(due);
-            } catch (Throwable e) {
-                // One broken action must not stop the heartbeats of everybody else.
-                LOG.log(Level.ERROR, "A due action failed", e);
-            }
+            runSafely(due);
+        }
+    }
+
+    private void runSafely(Deadline due) {
+        try {
+            run(due);
+        } catch (Throwable e) {
+            // One broken action must not stop the heartbeats of everybody else.
+            LOG.log(Level.ERROR, "A due action failed", e);
         }
     }
 
@@ -103,6 +107,22 @@ public final class Deadlines {
         if (action != null) {
             action.run();
         }
+    }
+
+    /** Ends all waiting: every action that is still pending runs now. For the end of the application. */
+    public void expireAll() {
+        for (Deadline pending : collectAll()) {
+            runSafely(pending);
+        }
+    }
+
+    private synchronized List<Deadline> collectAll() {
+        now = Long.MAX_VALUE / 2;
+        List<Deadline> all = new ArrayList<>();
+        for (Deadline head : slots) {
+            collectSlot(head, all);
+        }
+        return all;
     }
 
     private synchronized List<Deadline> collectDue() {

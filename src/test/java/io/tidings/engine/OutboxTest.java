@@ -13,7 +13,7 @@ class OutboxTest {
     private static final EnginePacket NINE = EnginePacket.text("12345678");
 
     private final QueuedBytes node = new QueuedBytes(1_000);
-    private final Outbox outbox = new Outbox(new EngineLimits(10, 100, 64, 100, 100), node);
+    private final Outbox outbox = new Outbox(new EngineLimits(10, 100, 64, 1_000_000, 100, 100), node);
 
     @AfterEach
     void everyByteIsGivenBack() {

@@ -52,7 +52,7 @@ public final class Tuning {
     }
 
     EngineLimits limits() {
-        return new EngineLimits(outboxPackets, outboxBytes, 64, 100, packetsPerPayload);
+        return new EngineLimits(outboxPackets, outboxBytes, 64, 1_000_000, 100, packetsPerPayload);
     }
 
     EngineSettings settings() {

@@ -43,7 +43,7 @@ final class EndpointTransport implements Transport {
 
     void received(EnginePacket packet) {
         link.received(this, List.of(packet));
-        if (link.isReadingSuspended()) {
+        if (link.isOverrun()) {
             // This API has no way to stop reading, and a container's queue has no limit: the client has to go.
             fail(CloseCodes.of(CloseReason.FLOODING), CloseReason.FLOODING);
         }
