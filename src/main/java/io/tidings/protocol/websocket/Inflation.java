@@ -33,9 +33,6 @@ final class Inflation implements AutoCloseable {
     /** Decompresses one piece of a message, which decides when it is too much. */
     synchronized void inflate(byte[] input, int at, int count, PartialMessage target) {
         Inflater current = open();
-        if (current.finished()) {
-            current.reset();
-        }
         try {
             current.setInput(input, at, count);
             boolean more;

@@ -32,13 +32,19 @@ final class ClientDeflater implements AutoCloseable {
         return Arrays.copyOf(stream, stream.length + 1);
     }
 
-    /** Zeros and more zeros, at a ratio of about 1000. */
+    /** The same letter over and over, at a ratio of about 1000. */
     static byte[] bomb(int inflatedSize) {
+        byte[] letters = new byte[65_536];
+        Arrays.fill(letters, (byte) 'a');
+        ByteArrayOutputStream output = new ByteArrayOutputStream();
         try (ClientDeflater client = new ClientDeflater(false, 9)) {
-            byte[] payload = new byte[inflatedSize];
-            Arrays.fill(payload, (byte) 'a');
-            return client.compress(payload);
+            for (int left = inflatedSize; left > letters.length; left -= letters.length) {
+                output.writeBytes(client.run(letters, Deflater.NO_FLUSH));
+            }
+            int last = inflatedSize - (inflatedSize - 1) / letters.length * letters.length;
+            output.writeBytes(client.compress(Arrays.copyOf(letters, last)));
         }
+        return output.toByteArray();
     }
 
     @Override

@@ -108,7 +108,7 @@ class DeflateAgreementTest {
         long start = System.nanoTime();
 
         assertThat(DeflateAgreement.answer(header, false)).isEmpty();
-        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofMillis(100));
+        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(2));
     }
 
     @Test

@@ -15,10 +15,14 @@ import io.tidings.protocol.websocket.RecordingSink.Binary;
 import io.tidings.protocol.websocket.RecordingSink.Text;
 import io.tidings.protocol.websocket.Slicing.Refused;
 import java.lang.management.ManagementFactory;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.zip.Inflater;
+import javax.management.JMException;
+import javax.management.ObjectName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -105,6 +109,46 @@ class InflationTest {
         byte[] sent = new ClientBytes().frame(FIN | RSV1 | TEXT, blocks).toArray();
 
         assertThat(Slicing.WHOLE.read(reader(1000), sent)).containsExactly(new Refused(1009));
+    }
+
+    @Test
+    void holdsNativeMemoryBetweenMessagesOnlyWhereTheContextIsKept() throws JMException {
+        List<FrameReader> readers = new ArrayList<>();
+        long before = inflaters();
+        for (int i = 0; i < 100; i++) {
+            FrameReader keeping = reader(MIB);
+            FrameReader dropping =
+                    new FrameReader(FrameLimits.ofMessage(MIB), new DeflateAgreement(true, false, false));
+            for (FrameReader reader : List.of(keeping, dropping)) {
+                byte[] sent = new ClientBytes()
+                        .frame(FIN | RSV1 | TEXT, ofHex("F248CDC9C90700"))
+                        .toArray();
+                assertThat(Slicing.WHOLE.read(reader, sent)).containsExactly(new Text("Hello"));
+                readers.add(reader);
+            }
+        }
+
+        // class loading has a few inflaters of its own, which come and go
+        assertThat(inflaters() - before).as("W-22").isBetween(90L, 110L);
+
+        readers.forEach(FrameReader::close);
+
+        assertThat(inflaters() - before).isLessThan(10);
+    }
+
+    private static long inflaters() throws JMException {
+        String histogram = (String) ManagementFactory.getPlatformMBeanServer()
+                .invoke(
+                        new ObjectName("com.sun.management:type=DiagnosticCommand"),
+                        "gcClassHistogram",
+                        new Object[] {new String[0]},
+                        new String[] {String[].class.getName()});
+        return histogram
+                .lines()
+                .map(line -> line.trim().split("\\s+"))
+                .filter(columns -> columns.length > 3 && columns[3].equals(Inflater.class.getName()))
+                .mapToLong(columns -> Long.parseLong(columns[1]))
+                .sum();
     }
 
     @Test
