@@ -3,8 +3,10 @@ package io.tidings.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tidings.engine.EngineUnderTest.Wired;
+import io.tidings.protocol.Bytes;
 import io.tidings.protocol.engineio.EnginePacket;
 import java.util.Collections;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -29,6 +31,37 @@ class BackpressureTest {
         assertThat(wired.link().isReadingSuspended()).isFalse();
         assertThat(wired.transport().calls()).containsExactly("resumeReading");
         assertThat(test.listener().messagesOf(wired.session())).hasSize(64);
+    }
+
+    @Test
+    void suspendsReadingForFewLargeMessagesToo() {
+        test.executor().hold();
+        receiveBytes(600_000);
+        assertThat(wired.link().isReadingSuspended()).isFalse();
+
+        receiveBytes(400_000);
+        assertThat(wired.link().isReadingSuspended()).isTrue();
+
+        test.executor().release();
+        assertThat(wired.link().isReadingSuspended()).isFalse();
+    }
+
+    @Test
+    void callsAClientOverrunOnlyFarBeyondWhereReadingStops() {
+        test.executor().hold();
+        receive(1_023);
+        assertThat(wired.link().isOverrun()).isFalse();
+
+        receive(1);
+        assertThat(wired.link().isOverrun()).isTrue();
+
+        test.executor().release();
+        assertThat(wired.link().isOverrun()).isFalse();
+    }
+
+    private void receiveBytes(int count) {
+        EnginePacket large = EnginePacket.binary(Bytes.wrap(new byte[count]));
+        wired.link().received(wired.transport(), List.of(large));
     }
 
     @Test

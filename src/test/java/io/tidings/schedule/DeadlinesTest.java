@@ -53,6 +53,18 @@ class DeadlinesTest {
     }
 
     @Test
+    void runAllThatIsLeftAtTheEnd() {
+        deadlines.after(Duration.ofHours(1), () -> ran.add("far"));
+        deadlines.after(TICK, () -> ran.add("near"));
+        deadlines.after(TICK, () -> ran.add("cancelled")).cancel();
+
+        deadlines.expireAll();
+
+        assertThat(ran).containsExactlyInAnyOrder("far", "near");
+        assertThat(deadlines.pending()).isZero();
+    }
+
+    @Test
     void forgetWhatIsCancelled() {
         Deadline cancelled = deadlines.after(TICK, () -> ran.add("cancelled"));
         deadlines.after(TICK, () -> ran.add("kept"));
