@@ -4,6 +4,10 @@ import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +17,10 @@ import org.jspecify.annotations.Nullable;
 public final class QueryString {
 
     private static final int MAX_PARAMETERS = 100;
+
+    // Every session keeps its query, and nearly every query is made of these.
+    private static final Map<String, String> COMMON = Stream.of("EIO", "4", "transport", "polling", "websocket", "t")
+            .collect(Collectors.toUnmodifiableMap(Function.identity(), Function.identity()));
 
     private final List<String> namesAndValues;
 
@@ -39,7 +47,7 @@ public final class QueryString {
 
     private static String decode(String encoded) throws HttpFault {
         if (encoded.indexOf('%') < 0 && encoded.indexOf('+') < 0) {
-            return encoded;
+            return COMMON.getOrDefault(encoded, encoded);
         }
         try {
             return URLDecoder.decode(encoded, StandardCharsets.UTF_8);

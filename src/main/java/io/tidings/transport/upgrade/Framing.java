@@ -21,9 +21,8 @@ final class Framing {
     private final FrameReader reader;
     private final @Nullable Deflation deflation;
 
-    Framing(WebSocketSettings settings, Optional<DeflateAgreement> deflate) {
+    Framing(WebSocketSettings settings, FrameLimits limits, Optional<DeflateAgreement> deflate) {
         this.settings = settings;
-        FrameLimits limits = new FrameLimits(settings.maxMessage(), settings.maxFragments());
         this.reader = deflate.map(agreed -> new FrameReader(limits, agreed)).orElseGet(() -> new FrameReader(limits));
         this.deflation = deflate.map(agreed -> new Deflation(agreed, settings.deflateThreshold()))
                 .orElse(null);

@@ -1,6 +1,7 @@
 package io.tidings.transport.upgrade;
 
 import io.tidings.protocol.websocket.DeflateAgreement;
+import io.tidings.protocol.websocket.FrameLimits;
 import io.tidings.protocol.websocket.Handshake;
 import io.tidings.transport.http.EngineRequest;
 import io.tidings.transport.http.HttpFault;
@@ -22,9 +23,11 @@ public final class UpgradeCarrier implements WebSocketCarrier {
     private static final String VERSION = "13";
 
     private final WebSocketSettings settings;
+    private final FrameLimits limits;
 
     public UpgradeCarrier(WebSocketSettings settings) {
         this.settings = settings;
+        this.limits = new FrameLimits(settings.maxMessage(), settings.maxFragments());
     }
 
     @Override
@@ -45,7 +48,7 @@ public final class UpgradeCarrier implements WebSocketCarrier {
         deflate.ifPresent(agreed -> response.setHeader("Sec-WebSocket-Extensions", agreed.header()));
         try {
             UpgradeHandler handler = http.upgrade(UpgradeHandler.class);
-            handler.prepare(opening, new Framing(settings, deflate));
+            handler.prepare(opening, new Framing(settings, limits, deflate));
         } catch (ServletException e) {
             throw new IOException("the container refused the upgrade", e);
         }
