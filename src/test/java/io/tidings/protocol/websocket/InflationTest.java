@@ -31,13 +31,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 class InflationTest {
 
     private static final int MIB = 1024 * 1024;
+    private static final byte[] BOMB = ClientDeflater.bomb(64 * MIB);
 
     @ParameterizedTest(name = "W-20 bomb of 64 MiB in one frame, {0}")
     @EnumSource
     void stopsABombAtTheLimit(Slicing slicing) {
-        byte[] bomb = ClientDeflater.bomb(64 * MIB);
-        assertThat(bomb).hasSizeLessThan(70_000);
-        byte[] sent = new ClientBytes().frame(FIN | RSV1 | TEXT, bomb).toArray();
+        assertThat(BOMB).hasSizeLessThan(70_000);
+        byte[] sent = new ClientBytes().frame(FIN | RSV1 | TEXT, BOMB).toArray();
 
         assertThat(slicing.read(reader(MIB), sent)).containsExactly(new Refused(1009));
     }
@@ -45,9 +45,8 @@ class InflationTest {
     @ParameterizedTest(name = "W-21 bomb of 64 MiB in 1000 fragments, {0}")
     @EnumSource
     void stopsABombInManyFragments(Slicing slicing) {
-        byte[] bomb = ClientDeflater.bomb(64 * MIB);
         byte[] sent = new ClientBytes()
-                .fragments(RSV1 | TEXT, bomb, bomb.length / 1000)
+                .fragments(RSV1 | TEXT, BOMB, BOMB.length / 1000)
                 .toArray();
 
         assertThat(slicing.read(reader(MIB), sent)).containsExactly(new Refused(1009));
@@ -184,9 +183,7 @@ class InflationTest {
 
     private static void readUntilClosed(
             FrameReader reader, CountDownLatch reading, AtomicReference<Throwable> failure) {
-        byte[] sent = new ClientBytes()
-                .fragments(RSV1 | TEXT, ClientDeflater.bomb(MIB), 10)
-                .toArray();
+        byte[] sent = new ClientBytes().fragments(RSV1 | TEXT, BOMB, 10).toArray();
         reading.countDown();
         try {
             Slicing.RANDOM_SMALL.read(reader, sent);
