@@ -9,7 +9,7 @@ import java.util.function.BooleanSupplier;
 /** Waits for what a server is expected to do. */
 final class Readiness {
 
-    private static final Duration LIMIT = Duration.ofMinutes(2);
+    private static final Duration LIMIT = Duration.ofMinutes(4);
     private static final Duration STEP = Duration.ofMillis(100);
 
     private final ServerProcess process;

@@ -22,6 +22,7 @@ class ServerEndIT {
         AppServer first = ServerKind.underTest().start(launch);
         first.close();
         assertThat(first.process().isAlive()).isFalse();
+        assertThat(first.process().log()).as("an orderly end").containsIgnoringCase("stopped");
 
         try (AppServer second = ServerKind.underTest().start(first.launch())) {
             assertThat(second.process().isAlive()).isTrue();

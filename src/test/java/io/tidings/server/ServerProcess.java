@@ -89,19 +89,20 @@ public final class ServerProcess {
     /** Asks the server to end (SIGTERM), insists (SIGKILL) when it takes too long, and waits for its end. */
     public void stop() {
         told = true;
-        end(process::destroy);
+        end(process.toHandle()::destroy);
     }
 
     /** Ends the server at once, as {@code kill -9} does. */
     public void kill() {
         told = true;
-        end(process::destroyForcibly);
+        end(process.toHandle()::destroyForcibly);
     }
 
+    /** Signals go by the handle, because the process itself would close the stream of its last words. */
     private synchronized void end(Runnable signal) {
         signal.run();
         if (!ended(PATIENCE)) {
-            process.destroyForcibly();
+            process.toHandle().destroyForcibly();
             ended(PATIENCE);
         }
         Project.delete(directory);
@@ -110,7 +111,11 @@ public final class ServerProcess {
 
     private boolean ended(Duration within) {
         try {
-            return process.waitFor(within.toMillis(), TimeUnit.MILLISECONDS);
+            boolean ended = process.waitFor(within.toMillis(), TimeUnit.MILLISECONDS);
+            if (ended) {
+                pump.join(within.toMillis());
+            }
+            return ended;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return false;
