@@ -2,7 +2,6 @@ package io.tidings.protocol.websocket;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Duration;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -100,15 +99,14 @@ class DeflateAgreementTest {
 
     @ParameterizedTest(name = "W-11 64 KB of {0}")
     @ValueSource(strings = {"a,", ",", ";", "a;", "a;b=", " ", "a=", "\"", "a;b=\"", "permessage-deflate;", "a"})
+    @Timeout(60)
     void readsALongHeaderInLinearTime(String part) {
         String header = part.repeat(65_536 / part.length());
-        for (int warmUp = 0; warmUp < 20; warmUp++) {
-            DeflateAgreement.answer(header, false);
-        }
-        long start = System.nanoTime();
 
-        assertThat(DeflateAgreement.answer(header, false)).isEmpty();
-        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(2));
+        // Often enough that a quadratic reader would run into the time-out on any machine.
+        for (int i = 0; i < 200; i++) {
+            assertThat(DeflateAgreement.answer(header, false)).isEmpty();
+        }
     }
 
     @Test
