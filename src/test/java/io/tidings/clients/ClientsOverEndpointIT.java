@@ -1,0 +1,7 @@
+package io.tidings.clients;
+
+import io.tidings.server.OnServer;
+
+/** Real clients whose WebSockets are carried by Jakarta WebSocket. */
+@OnServer(properties = {"tidings.websocket=endpoint", RealClients.PINGS, RealClients.PATIENCE, RealClients.FRIEND})
+class ClientsOverEndpointIT extends RealClients {}
