@@ -19,6 +19,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** All engines of one application and what they share, from deployment to undeployment. */
 final class Node {
@@ -31,6 +32,7 @@ final class Node {
     private final Lanes lanes;
     private final Engine.Shared shared;
     private final List<Engine> engines = new ArrayList<>();
+    private @Nullable Carriers carriers;
 
     Node(ServletContext context, Settings settings, Lanes lanes, Deadlines deadlines) {
         this.context = context;
@@ -45,22 +47,19 @@ final class Node {
 
     /** Serves each listener at its path. */
     void serve(Map<String, EngineListener> listeners, Beans beans) {
-        Carriers carriers = Carriers.of(context, settings, shared.deadlines(), lanes.pooled());
+        Carriers chosen = Carriers.of(context, settings, shared.deadlines(), lanes.pooled());
+        carriers = chosen;
         AnswerHeaders headers = new AnswerHeaders(beans.responseHeaders());
         List<HandshakeCheck> checks = beans.handshakeChecks();
-        listeners.forEach((path, listener) -> serve(path, listener, checks, headers, carriers));
-        carriers.selfTest().ifPresent(selfTest -> {
+        listeners.forEach((path, listener) -> serve(path, listener, checks, headers, chosen));
+        chosen.selfTest().ifPresent(selfTest -> {
             Carriers tested = Carriers.upgradeOnly(settings, shared.deadlines());
             serve(SelfTest.PATH, SelfTest.echo(), List.of(selfTest.check()), new AnswerHeaders(List.of()), tested);
         });
     }
 
     private void serve(
-            String path,
-            EngineListener listener,
-            List<HandshakeCheck> checks,
-            AnswerHeaders headers,
-            Carriers carriers) {
+            String path, EngineListener listener, List<HandshakeCheck> checks, AnswerHeaders headers, Carriers those) {
         Engine engine = new Engine(settings.engine(), listener, lanes.lanesFor(listener), shared);
         engines.add(engine);
         register(
@@ -72,8 +71,8 @@ final class Node {
                         headers,
                         new SessionCookie(settings.cookie()),
                         new PollingDoor(engine, settings.compression(), settings.bodyTimeout()),
-                        carriers::seen,
-                        carriers::current)));
+                        those::seen,
+                        those::current)));
     }
 
     private void register(String path, EngineServlet servlet) {
@@ -87,6 +86,14 @@ final class Node {
             throw new IllegalStateException(
                     "The application serves " + path + " itself; set tidings.path to another path.");
         }
+    }
+
+    Engine.Shared shared() {
+        return shared;
+    }
+
+    int outstandingTickets() {
+        return carriers == null ? 0 : carriers.outstandingTickets();
     }
 
     /**

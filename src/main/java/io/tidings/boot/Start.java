@@ -31,6 +31,9 @@ public class Start implements ServletContextListener {
     @Inject
     private Ticker ticker;
 
+    @Inject
+    private NodeStatus status;
+
     @Resource
     private @Nullable ContextService contexts;
 
@@ -47,6 +50,7 @@ public class Start implements ServletContextListener {
         started.serve(listeners, beans);
         ticker.start(deadlines);
         node = started;
+        status.watch(started);
         if (listeners.isEmpty()) {
             LOG.log(Level.INFO, "Tidings found no EngineListener bean, so nothing is served.");
         } else {
@@ -76,6 +80,7 @@ public class Start implements ServletContextListener {
     public void contextDestroyed(ServletContextEvent event) {
         Node stopping = node;
         node = null;
+        status.watch(null);
         if (stopping != null) {
             stopping.stop();
         }

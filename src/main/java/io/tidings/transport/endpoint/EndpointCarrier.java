@@ -43,6 +43,11 @@ public final class EndpointCarrier implements WebSocketCarrier {
             container.addEndpoint(config);
             return new Registration(container, config, tickets);
         }
+
+        /** Accepted requests whose connections the container has not opened yet. */
+        public int outstandingTickets() {
+            return tickets.outstanding();
+        }
     }
 
     private final Registration registration;
