@@ -34,7 +34,16 @@ final class DependencyList extends ArchCondition<JavaClass> {
             entry("protocol.websocket", List.of("protocol")),
             entry("schedule", List.of()),
             entry("engine", List.of("api", "api.spi", "protocol", "protocol.engineio", "schedule")),
-            entry("transport.http", List.of("api", "api.spi", "engine", "protocol", "protocol.engineio", "schedule")),
+            entry(
+                    "transport.http",
+                    List.of(
+                            "api",
+                            "api.spi",
+                            "engine",
+                            "protocol",
+                            "protocol.engineio",
+                            "protocol.websocket",
+                            "schedule")),
             entry("transport.polling", carrier()),
             entry("transport.endpoint", carrier()),
             entry("transport.upgrade", carrier()),

@@ -5,6 +5,7 @@ import io.tidings.transport.http.EngineRequest;
 import io.tidings.transport.http.HttpFault;
 import io.tidings.transport.http.Opening;
 import io.tidings.transport.http.WebSocketCarrier;
+import io.tidings.transport.http.WebSocketHandshake;
 import io.tidings.transport.http.WebSocketSettings;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.websocket.DeploymentException;
@@ -66,6 +67,7 @@ public final class EndpointCarrier implements WebSocketCarrier {
     @Override
     public void accept(EngineRequest request, HttpServletResponse response, Opening opening)
             throws HttpFault, IOException {
+        WebSocketHandshake.checkedKey(request.http());
         String ticket = registration.tickets.issue(new Admitted(opening, settings));
         try {
             registration.container.upgradeHttpToWebSocket(

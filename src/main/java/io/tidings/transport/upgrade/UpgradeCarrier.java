@@ -7,20 +7,16 @@ import io.tidings.transport.http.EngineRequest;
 import io.tidings.transport.http.HttpFault;
 import io.tidings.transport.http.Opening;
 import io.tidings.transport.http.WebSocketCarrier;
+import io.tidings.transport.http.WebSocketHandshake;
 import io.tidings.transport.http.WebSocketSettings;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.Arrays;
-import java.util.Collections;
-import java.util.List;
 import java.util.Optional;
 
 /** Switches a request to WebSocket by {@code HttpServletRequest.upgrade} and frames of our own. */
 public final class UpgradeCarrier implements WebSocketCarrier {
-
-    private static final String VERSION = "13";
 
     private final WebSocketSettings settings;
     private final FrameLimits limits;
@@ -39,7 +35,7 @@ public final class UpgradeCarrier implements WebSocketCarrier {
     public void accept(EngineRequest request, HttpServletResponse response, Opening opening)
             throws HttpFault, IOException {
         HttpServletRequest http = request.http();
-        String key = checkedKey(http);
+        String key = WebSocketHandshake.checkedKey(http);
         Optional<DeflateAgreement> deflate = agreement(http);
         response.setStatus(HttpServletResponse.SC_SWITCHING_PROTOCOLS);
         response.setHeader("Upgrade", "websocket");
@@ -52,29 +48,6 @@ public final class UpgradeCarrier implements WebSocketCarrier {
         } catch (ServletException e) {
             throw new IOException("the container refused the upgrade", e);
         }
-    }
-
-    private static String checkedKey(HttpServletRequest http) throws HttpFault {
-        if (!VERSION.equals(http.getHeader("Sec-WebSocket-Version"))) {
-            throw HttpFault.upgradeRequired();
-        }
-        String key = http.getHeader("Sec-WebSocket-Key");
-        if (key == null || !Handshake.isKey(key) || !listsUpgrade(http) || hasBody(http)) {
-            throw HttpFault.badRequest();
-        }
-        return key;
-    }
-
-    private static boolean listsUpgrade(HttpServletRequest http) {
-        List<String> values = Collections.list(http.getHeaders("Connection"));
-        return values.stream()
-                .flatMap(value -> Arrays.stream(value.split(",", 16)))
-                .anyMatch(token -> token.trim().equalsIgnoreCase("upgrade"));
-    }
-
-    /** A body would be read as the first frames of the new protocol. */
-    private static boolean hasBody(HttpServletRequest http) {
-        return http.getContentLengthLong() > 0 || http.getHeader("Transfer-Encoding") != null;
     }
 
     private Optional<DeflateAgreement> agreement(HttpServletRequest http) {
