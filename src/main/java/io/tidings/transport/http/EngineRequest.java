@@ -31,6 +31,10 @@ public final class EngineRequest {
     public static EngineRequest of(HttpServletRequest http) throws HttpFault {
         QueryString query = QueryString.parse(http.getQueryString());
         TransportKind kind = kindOf(query.single("transport"));
+        if (query.single("sid[]") != null) {
+            // Some frameworks read this as a list of ids; here it must not pass for a handshake without any.
+            throw HttpFault.sessionUnknown();
+        }
         return new EngineRequest(http, query, kind, query.single("sid"));
     }
 
