@@ -1,0 +1,117 @@
+package io.tidings.wire;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tidings.server.AppServer;
+import io.tidings.server.Probe;
+import io.tidings.server.ServerKind;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Applications that are replaced, and servers that are stopped, while clients are connected. */
+class EndOfLifeIT {
+
+    @ParameterizedTest(name = "{0}, {1} times")
+    @CsvSource({"UPGRADE, 20", "ENDPOINT, 5"})
+    @DisplayName("Leaves no class loader behind when it is redeployed under load, and stops with a thousand clients")
+    void leavesNothingBehind(Setup setup, int times) throws InterruptedException {
+        try (AppServer server = setup.start()) {
+            Probe probe = server.process().probe();
+            Load load = new Load(server.launch().port());
+            server.redeploy();
+            long loaders = probe.instances(loaderOfApplications());
+            for (int i = 0; i < times; i++) {
+                server.redeploy();
+            }
+            load.stop();
+            awaitOne(probe, "io.tidings.boot.Node");
+            assertThat(probe.instances("io.tidings.boot.Start")).isEqualTo(1);
+            assertThat(probe.instances(loaderOfApplications())).isLessThanOrEqualTo(loaders + 1);
+            Measurements.note(setup + ": redeployed " + times + " times; class loaders " + loaders + " before, "
+                    + probe.instances(loaderOfApplications()) + " after; " + load.echoes + " echoes meanwhile");
+            stopWithAThousandClients(setup, server);
+        }
+    }
+
+    private static String loaderOfApplications() {
+        return ServerKind.underTest() == ServerKind.WILDFLY
+                ? "org.jboss.modules.ModuleClassLoader"
+                : "org.glassfish.web.loader.WebappClassLoader";
+    }
+
+    /** The server may still be taking the last deployment apart. */
+    private static void awaitOne(Probe probe, String className) {
+        long deadline = System.nanoTime() + 30_000_000_000L;
+        while (probe.instances(className) > 1 && System.nanoTime() < deadline) {
+            Node.pause(1_000);
+        }
+        assertThat(probe.instances(className)).as(className).isEqualTo(1);
+    }
+
+    private static void stopWithAThousandClients(Setup setup, AppServer server) throws InterruptedException {
+        int port = server.launch().port();
+        List<WebSocketWire> webSockets = new ArrayList<>();
+        List<Tcp> polls = new ArrayList<>();
+        for (int i = 0; i < 900; i++) {
+            webSockets.add(WebSocketWire.session(port));
+        }
+        for (int i = 0; i < 100; i++) {
+            polls.add(PollingSession.open(new Http(port)).park());
+        }
+        long before = System.nanoTime();
+        server.close();
+        long millis = (System.nanoTime() - before) / 1_000_000;
+        int code = server.process().await();
+        long told =
+                webSockets.stream().filter(client -> client.closeCode() == 1001).count();
+        Measurements.note(setup + ": stopped in " + millis + " ms with exit code " + code + "; " + told
+                + " of 900 WebSockets were told");
+        assertThat(code)
+                .as("exit code, 137 for a process that had to be killed")
+                .isNotEqualTo(137);
+        assertThat(millis).isLessThan(10_000);
+        webSockets.forEach(client -> client.connection().close());
+        polls.forEach(Tcp::close);
+    }
+
+    /** Clients that talk as long as they can, and come again when they cannot. */
+    private static final class Load {
+
+        private final AtomicBoolean stopped = new AtomicBoolean();
+        private final Thread thread;
+        private final AtomicInteger echoes = new AtomicInteger();
+
+        Load(int port) {
+            this.thread = new Thread(() -> run(port), "load");
+            thread.start();
+        }
+
+        private void run(int port) {
+            while (!stopped.get()) {
+                try (Tcp connection = Tcp.to(port)) {
+                    WebSocketWire session = WebSocketWire.connect(connection, "/pooled/?EIO=4&transport=websocket");
+                    PollingSession polling = PollingSession.open(new Http(port));
+                    Tcp parked = polling.park();
+                    for (int i = 0; i < 200 && !stopped.get(); i++) {
+                        session.text("4load");
+                        session.next();
+                        echoes.incrementAndGet();
+                    }
+                    parked.close();
+                } catch (RuntimeException | AssertionError applicationIsAway) {
+                    Node.pause(20);
+                }
+            }
+        }
+
+        void stop() throws InterruptedException {
+            stopped.set(true);
+            thread.join();
+        }
+    }
+}

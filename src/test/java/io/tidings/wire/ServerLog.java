@@ -1,0 +1,67 @@
+package io.tidings.wire;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tidings.server.ServerProcess;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/** What a server has logged since the last look. */
+final class ServerLog {
+
+    private static final Pattern STACK_TRACE = Pattern.compile("^\\s+at \\S+\\(|^\\s+\\.\\.\\. \\d+ more|^Caused by: ");
+    private static final Pattern ALARM = Pattern.compile("\\b(WARN|WARNING|ERROR|SEVERE|FATAL)\\b");
+    /** WildFly on a busy machine: a tick came while the one before was at work. No client can cause it. */
+    private static final String LATE_TICK = "WFLYEJB0043";
+    /** One line for each kind of fault of the project, in any second. */
+    private static final Pattern FAULT =
+            Pattern.compile("(refused a request|refused a handshake|closed a session|the application failed)[: ]");
+
+    private final ServerProcess process;
+    private final long startedAt = System.nanoTime();
+    private int seen;
+    private int faults;
+    private String expected = LATE_TICK;
+
+    ServerLog(ServerProcess process) {
+        this.process = process;
+        this.seen = process.log().length();
+    }
+
+    /** The lines that have come since this was asked last. */
+    List<String> fresh() {
+        String all = process.log();
+        List<String> lines = all.substring(seen).lines().toList();
+        seen = all.length();
+        return lines;
+    }
+
+    /** For the next look: what a container itself says of a fault that it meets before we do, stack trace included. */
+    void expect(String code) {
+        expected = code;
+    }
+
+    /** No stack trace, nothing alarming, and no more lines than one a second and kind. */
+    void assertClean() {
+        List<String> bad = new ArrayList<>();
+        boolean excused = false;
+        for (String line : fresh()) {
+            boolean trace = STACK_TRACE.matcher(line).find();
+            excused = trace ? excused : line.contains(expected) || line.contains(LATE_TICK);
+            if (!excused && (trace || ALARM.matcher(line).find())) {
+                bad.add(line);
+            }
+            faults += FAULT.matcher(line).find() ? 1 : 0;
+        }
+        expected = LATE_TICK;
+        assertThat(bad).as("alarming lines in the log").isEmpty();
+        long seconds = (System.nanoTime() - startedAt) / 1_000_000_000 + 2;
+        assertThat(faults).as("log lines about clients in %s s", seconds).isLessThanOrEqualTo((int) (4 * seconds));
+    }
+
+    /** True if the text is anywhere in the log. */
+    boolean contains(String text) {
+        return process.log().contains(text);
+    }
+}
