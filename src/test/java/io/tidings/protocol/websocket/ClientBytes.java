@@ -7,41 +7,41 @@ import java.util.HexFormat;
 import java.util.Random;
 
 /** Builds what a client sends, right or wrong: masked frames, or any bytes at all. */
-final class ClientBytes {
+public final class ClientBytes {
 
-    static final int FIN = 0x80;
-    static final int RSV1 = 0x40;
-    static final int CONTINUATION = 0;
-    static final int TEXT = 1;
-    static final int BINARY = 2;
-    static final int CLOSE = 8;
-    static final int PING = 9;
-    static final int PONG = 10;
+    public static final int FIN = 0x80;
+    public static final int RSV1 = 0x40;
+    public static final int CONTINUATION = 0;
+    public static final int TEXT = 1;
+    public static final int BINARY = 2;
+    public static final int CLOSE = 8;
+    public static final int PING = 9;
+    public static final int PONG = 10;
 
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     private final Random keys = new Random(20);
 
-    ClientBytes text(String text) {
+    public ClientBytes text(String text) {
         return frame(FIN | TEXT, utf8(text));
     }
 
-    ClientBytes binary(byte[] payload) {
+    public ClientBytes binary(byte[] payload) {
         return frame(FIN | BINARY, payload);
     }
 
-    ClientBytes ping(String payload) {
+    public ClientBytes ping(String payload) {
         return frame(FIN | PING, utf8(payload));
     }
 
-    ClientBytes pong(String payload) {
+    public ClientBytes pong(String payload) {
         return frame(FIN | PONG, utf8(payload));
     }
 
-    ClientBytes close(int code, String reason) {
+    public ClientBytes close(int code, String reason) {
         return close(code, utf8(reason));
     }
 
-    ClientBytes close(int code, byte[] reason) {
+    public ClientBytes close(int code, byte[] reason) {
         byte[] body = new byte[reason.length + 2];
         body[0] = (byte) (code >> 8);
         body[1] = (byte) code;
@@ -49,12 +49,12 @@ final class ClientBytes {
         return frame(FIN | CLOSE, body);
     }
 
-    ClientBytes frame(int first, String payload) {
+    public ClientBytes frame(int first, String payload) {
         return frame(first, utf8(payload));
     }
 
     /** A masked frame, its length in the shortest form. */
-    ClientBytes frame(int first, byte[] payload) {
+    public ClientBytes frame(int first, byte[] payload) {
         byte[] key = new byte[4];
         keys.nextBytes(key);
         header(first, 0x80, payload.length);
@@ -66,7 +66,7 @@ final class ClientBytes {
     }
 
     /** A message in fragments of a size, the last of which may be shorter. */
-    ClientBytes fragments(int first, byte[] payload, int size) {
+    public ClientBytes fragments(int first, byte[] payload, int size) {
         int at = 0;
         int opcode = first;
         do {
@@ -80,27 +80,27 @@ final class ClientBytes {
     }
 
     /** A frame as servers send it, which no client may. */
-    ClientBytes unmasked(int first, String payload) {
+    public ClientBytes unmasked(int first, String payload) {
         byte[] body = utf8(payload);
         header(first, 0, body.length);
         bytes.writeBytes(body);
         return this;
     }
 
-    ClientBytes hex(String hex) {
+    public ClientBytes hex(String hex) {
         bytes.writeBytes(HexFormat.of().parseHex(hex.replace(" ", "")));
         return this;
     }
 
-    byte[] toArray() {
+    public byte[] toArray() {
         return bytes.toByteArray();
     }
 
-    static byte[] utf8(String text) {
+    public static byte[] utf8(String text) {
         return text.getBytes(StandardCharsets.UTF_8);
     }
 
-    static byte[] ofHex(String hex) {
+    public static byte[] ofHex(String hex) {
         return HexFormat.of().parseHex(hex.replace(" ", ""));
     }
 

@@ -6,13 +6,14 @@ import java.util.Arrays;
 import java.util.List;
 
 /** Takes a server's frames apart, independently of the code under test. */
-final class ServerFrames {
+public final class ServerFrames {
 
-    record Frame(int first, Bytes payload) {}
+    /** One frame: its first byte and what it carries. */
+    public record Frame(int first, Bytes payload) {}
 
     private ServerFrames() {}
 
-    static List<Frame> of(byte[] bytes) {
+    public static List<Frame> of(byte[] bytes) {
         List<Frame> frames = new ArrayList<>();
         int at = 0;
         while (at < bytes.length) {
