@@ -13,6 +13,7 @@ import java.util.regex.Pattern;
 final class SettingReader {
 
     private static final Pattern DURATION = Pattern.compile("(\\d{1,9})\\s*(ms|s|m|h)");
+    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_*-]+");
     private static final Duration LONGEST = Duration.ofDays(1);
 
     private final SettingSource source;
@@ -23,6 +24,15 @@ final class SettingReader {
 
     String text(String name, String fallback) {
         return source.value(name).orElse(fallback);
+    }
+
+    /** Text of a form. */
+    String text(String name, String fallback, Pattern form, String legal) {
+        String value = text(name, fallback);
+        if (!form.matcher(value).matches()) {
+            throw new SettingException(name, value, legal);
+        }
+        return value;
     }
 
     boolean flag(String name, boolean fallback) {
@@ -74,6 +84,20 @@ final class SettingReader {
                 .map(String::trim)
                 .filter(item -> !item.isEmpty())
                 .toList();
+    }
+
+    /** Values separated by commas, each of a form. */
+    List<String> list(String name, String fallback, Pattern form, String legal) {
+        List<String> items = list(name, fallback);
+        if (!items.stream().allMatch(form.asMatchPredicate())) {
+            throw new SettingException(name, text(name, fallback), legal);
+        }
+        return items;
+    }
+
+    /** Names as HTTP knows them, separated by commas. */
+    List<String> names(String name, String fallback) {
+        return list(name, fallback, NAME, "names separated by commas");
     }
 
     /** One of several words. */

@@ -13,11 +13,16 @@ import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Every setting of the server, read once at the start: one method for each layer that has some. */
 final class Settings {
 
     private static final int MEGABYTE = 1024 * 1024;
+    private static final Pattern ORIGIN = Pattern.compile("\\*|[a-z][a-z0-9+.-]*://[^/*,?#\\sA-Z]+");
+    private static final Pattern COOKIE_NAME = Pattern.compile("[A-Za-z0-9_.-]*");
+    private static final Pattern COOKIE_PATH = Pattern.compile("/[^;,\\s\\p{Cntrl}]*");
+    private static final Pattern COOKIE_DOMAIN = Pattern.compile("[A-Za-z0-9.-]*");
     private static final Duration INSTANT = Duration.ofMillis(10);
 
     private final SettingReader reader;
@@ -122,7 +127,7 @@ final class Settings {
     }
 
     Origins.Policy origins() {
-        List<String> allowed = reader.list("tidings.cors-origins", "");
+        List<String> allowed = allowedOrigins();
         boolean credentials = reader.flag("tidings.cors-credentials", false);
         if (credentials && allowed.contains("*")) {
             throw new SettingException(
@@ -130,28 +135,36 @@ final class Settings {
         }
         return new Origins.Policy(
                 Set.copyOf(allowed),
-                reader.list("tidings.cors-methods", "GET,POST"),
-                reader.list("tidings.cors-allowed-headers", ""),
-                reader.list("tidings.cors-exposed-headers", ""),
+                reader.names("tidings.cors-methods", "GET,POST"),
+                reader.names("tidings.cors-allowed-headers", ""),
+                reader.names("tidings.cors-exposed-headers", ""),
                 credentials,
                 reader.number("tidings.cors-max-age", -1, -1, Integer.MAX_VALUE),
                 reader.flag("tidings.require-origin", false));
     }
 
+    /** What cannot be the origin of any page would never match, and nobody would know why. */
+    private List<String> allowedOrigins() {
+        String name = "tidings.cors-origins";
+        String legal = "* alone or origins such as https://chat.example:8443";
+        List<String> allowed = reader.list(name, "", ORIGIN, legal);
+        if (allowed.size() > 1 && allowed.contains("*")) {
+            throw new SettingException(name, String.join(",", allowed), legal);
+        }
+        return allowed;
+    }
+
     SessionCookie.Attributes cookie() {
         String sameSite = reader.choice("tidings.cookie-same-site", "Lax", Set.of("Lax", "Strict", "None", ""));
-        String name = reader.text("tidings.cookie", "");
-        if (!name.matches("[A-Za-z0-9_.-]*")) {
-            throw new SettingException("tidings.cookie", name, "a cookie name such as io, or empty");
-        }
+        String name = reader.text("tidings.cookie", "", COOKIE_NAME, "a cookie name such as io, or empty");
         boolean required = reader.flag("tidings.cookie-required", false);
         if (required && name.isEmpty()) {
             throw new SettingException("tidings.cookie", name, "a name while tidings.cookie-required is true");
         }
         return new SessionCookie.Attributes(
                 name,
-                reader.text("tidings.cookie-path", "/"),
-                reader.text("tidings.cookie-domain", ""),
+                reader.text("tidings.cookie-path", "/", COOKIE_PATH, "a path such as /"),
+                reader.text("tidings.cookie-domain", "", COOKIE_DOMAIN, "a host name, or empty"),
                 sameSite,
                 reader.flag("tidings.cookie-http-only", true),
                 reader.flag("tidings.cookie-secure", false),
