@@ -13,6 +13,7 @@ final class FlushScope {
     // alive.
     private static final ThreadLocal<FlushScope> CURRENT = new ThreadLocal<>();
 
+    private final Thread thread = Thread.currentThread();
     private final List<Session> dirty = new ArrayList<>(2);
 
     private FlushScope() {}
@@ -34,6 +35,11 @@ final class FlushScope {
 
     /** Flushes at the end of the batch that runs on this thread, or at once where none runs. */
     static void flush(Session session) {
+        FlushScope mark = session.flushMark();
+        if (mark != null && mark.thread == Thread.currentThread()) {
+            // The scope of this thread has it already: seen without a look-up, which a message would pay for.
+            return;
+        }
         FlushScope scope = CURRENT.get();
         if (scope == null) {
             session.flushNow();
