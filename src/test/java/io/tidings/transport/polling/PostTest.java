@@ -47,6 +47,30 @@ class PostTest {
     }
 
     @Test
+    void isReadWithoutCallbacksWhenItHasComeWithItsHead() throws Exception {
+        FakeRequest request = PollingClient.postRequest().header("Content-Length", "2");
+        request.body().feed("4a");
+
+        assertThat(client.serve(request).answer()).isEqualTo("200 ok");
+        assertThat(request.body().hasListener()).isFalse();
+        assertThat(test.listener().messagesOf(client.session())).containsExactly("a");
+    }
+
+    @Test
+    void waitsForTheRestWhenOnlyAPartHasCome() throws Exception {
+        FakeRequest request = PollingClient.postRequest().header("Content-Length", "3");
+        request.body().feed("4a");
+        Exchange post = client.serve(request);
+        assertThat(post.isAnswered()).isFalse();
+
+        request.body().feed("b");
+        request.body().end();
+
+        assertThat(post.answer()).isEqualTo("200 ok");
+        assertThat(test.listener().messagesOf(client.session())).containsExactly("ab");
+    }
+
+    @Test
     void isReadHoweverItIsCut() throws Exception {
         Exchange post = client.beginPost("4");
         for (int i = 0; i < 1_500; i++) {
