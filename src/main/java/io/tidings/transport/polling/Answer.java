@@ -24,14 +24,17 @@ final class Answer implements WriteListener {
         this.onLost = onLost;
     }
 
-    /** Status and headers must be set; the action runs when the client cannot be reached any more. */
-    static void write(AsyncContext context, byte[] body, Runnable onLost) {
+    /** Sets status and headers, then writes the body; the last action runs when the client cannot be reached any more. */
+    static void write(AsyncContext context, Runnable head, byte[] body, Runnable onLost) {
         try {
+            head.run();
             context.getResponse().setContentLength(body.length);
             ServletOutputStream out = context.getResponse().getOutputStream();
             out.setWriteListener(new Answer(context, out, body, onLost));
-        } catch (IOException | IllegalStateException gone) {
-            // The container has already ended the request: there is nobody to answer.
+        } catch (IOException | RuntimeException gone) {
+            // The container has already ended the request, and there is nobody to answer. Containers differ in what
+            // they
+            // throw then; whoever sends to many clients must not stop at this one.
             complete(context);
             onLost.run();
         }

@@ -50,20 +50,22 @@ final class Poll {
     }
 
     void answer(List<EnginePacket> packets, Runnable onLost) {
-        byte[] body = PollingPayload.encode(packets);
+        byte[] plain = PollingPayload.encode(packets);
+        String encoding = compression.encodingFor(plain.length, acceptEncoding);
+        byte[] body = encoding == null ? plain : Compression.compress(plain, encoding);
+        Answer.write(context, () -> writeHead(encoding), body, onLost);
+    }
+
+    private void writeHead(@Nullable String encoding) {
         response.setStatus(HttpServletResponse.SC_OK);
         response.setContentType("text/plain; charset=UTF-8");
         AnswerHeaders.addSafety(response);
-        String encoding = compression.encodingFor(body.length, acceptEncoding);
         if (encoding != null) {
-            body = Compression.compress(body, encoding);
             response.setHeader("Content-Encoding", encoding);
         }
-        Answer.write(context, body, onLost);
     }
 
     void refuse(HttpFault fault) {
-        fault.writeHead(response);
-        Answer.write(context, fault.body(), () -> {});
+        Answer.write(context, () -> fault.writeHead(response), fault.body(), () -> {});
     }
 }

@@ -130,11 +130,14 @@ final class Post implements ReadListener {
     void resume() {
         if (received && answered.compareAndSet(false, true)) {
             transport.endPost(this);
-            response.setStatus(HttpServletResponse.SC_OK);
-            response.setContentType("text/html");
-            AnswerHeaders.addSafety(response);
-            Answer.write(context, OK, () -> {});
+            Answer.write(context, this::writeHead, OK, () -> {});
         }
+    }
+
+    private void writeHead() {
+        response.setStatus(HttpServletResponse.SC_OK);
+        response.setContentType("text/html");
+        AnswerHeaders.addSafety(response);
     }
 
     @Override
@@ -157,8 +160,7 @@ final class Post implements ReadListener {
         stopClock();
         if (answered.compareAndSet(false, true)) {
             transport.endPost(this);
-            fault.writeHead(response);
-            Answer.write(context, fault.body(), () -> {});
+            Answer.write(context, () -> fault.writeHead(response), fault.body(), () -> {});
         }
     }
 

@@ -18,6 +18,7 @@ public final class FakeResponse {
     private final HttpServletResponse http = Stand.in(HttpServletResponse.class, this);
     private int status = 200;
     private boolean committed;
+    private boolean recycled;
 
     public HttpServletResponse http() {
         return http;
@@ -51,9 +52,17 @@ public final class FakeResponse {
         committed = true;
     }
 
+    /** The container has ended the request and taken its response back. */
+    public void recycle() {
+        recycled = true;
+    }
+
     // ---- what HttpServletResponse is asked
 
     public void setStatus(int value) {
+        if (recycled) {
+            throw new IllegalStateException("recycled");
+        }
         status = value;
     }
 

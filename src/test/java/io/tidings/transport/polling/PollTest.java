@@ -190,6 +190,22 @@ class PollTest {
     }
 
     @Test
+    void doesNotDisturbWhoSendsToOthersTooWhereTheContainerHasTakenTheResponseBack() throws Exception {
+        client.poll().response().recycle();
+        PollingClient other = PollingClient.of(test);
+        Exchange theirs = other.poll();
+        test.listener().whenMessage((session, message) -> {
+            client.session().send(message);
+            other.session().send(message);
+        });
+
+        other.post("4to all");
+
+        assertThat(theirs.answer()).isEqualTo("200 4to all");
+        assertThat(client.session().closeReason()).contains(CloseReason.TRANSPORT_ERROR);
+    }
+
+    @Test
     void doesNotBlockWhereTheClientReadsSlowly() throws Exception {
         Exchange poll = client.poll();
         poll.response().body().room(0);
