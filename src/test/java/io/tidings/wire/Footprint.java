@@ -30,11 +30,11 @@ record Footprint(long threads, long files, long heap) {
     }
 
     /**
-     * Caches of a server grow by whatever is used for the first time; Grizzly keeps a few dozen request objects with the
-     * largest buffers that they ever had.
+     * Caches of a server grow by whatever is used for the first time; Grizzly keeps buffers for each of its threads, and its
+     * request objects with the largest buffers that they ever had.
      */
     long mostHeap() {
-        return heap + (ServerKind.underTest() == ServerKind.WILDFLY ? 6 : 32) * MEGABYTE;
+        return heap + (ServerKind.underTest() == ServerKind.WILDFLY ? 6 : 64) * MEGABYTE;
     }
 
     @Override

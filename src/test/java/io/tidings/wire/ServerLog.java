@@ -10,13 +10,22 @@ import java.util.regex.Pattern;
 /** What a server has logged since the last look. */
 final class ServerLog {
 
+    private static final Pattern COLOUR = Pattern.compile("\u001b\\[[0-9;]*m");
     private static final Pattern STACK_TRACE = Pattern.compile("^\\s+at \\S+\\(|^\\s+\\.\\.\\. \\d+ more|^Caused by: ");
     private static final Pattern ALARM = Pattern.compile("\\b(WARN|WARNING|ERROR|SEVERE|FATAL)\\b");
     /** WildFly on a busy machine: a tick came while the one before was at work. No client can cause it. */
     private static final String LATE_TICK = "WFLYEJB0043";
+    /** Where a record begins; what follows it, such as a stack trace, belongs to it. */
+    private static final Pattern RECORD =
+            Pattern.compile("\\b(INFO|WARN|WARNING|ERROR|SEVERE|FATAL)\\b|^Exception in thread");
     /** One line for each kind of fault of the project, in any second. */
     private static final Pattern FAULT =
             Pattern.compile("(refused a request|refused a handshake|closed a session|the application failed)[: ]");
+
+    /** What Payara's HTTP and WebSocket layers say of clients, before or behind us. */
+    private static final Pattern LAYER_BELOW = Pattern.compile("org\\.glassfish\\.(tyrus|grizzly)\\.");
+    /** Payara with Tyrus: a WebSocket was closed before the request that opened it had been taken apart. */
+    private static final String ENDED_WHILE_OPENING = "AS-WEB-CORE-00037";
 
     /**
      * Payara on a body that did not come at once: it calls back once more after the answer, and fails on its own request.
@@ -39,7 +48,11 @@ final class ServerLog {
     /** The lines that have come since this was asked last. */
     List<String> fresh() {
         String all = process.log();
-        List<String> lines = all.substring(seen).lines().toList();
+        List<String> lines = all.substring(seen)
+                .lines()
+                .map(line -> COLOUR.matcher(line).replaceAll(""))
+                .filter(line -> !line.isBlank())
+                .toList();
         seen = all.length();
         return lines;
     }
@@ -54,9 +67,11 @@ final class ServerLog {
         List<String> bad = new ArrayList<>();
         boolean excused = false;
         for (String line : fresh()) {
-            boolean trace = STACK_TRACE.matcher(line).find();
-            excused = trace ? excused : line.contains(expected) || isContainers(line);
-            if (!excused && (trace || ALARM.matcher(line).find())) {
+            if (RECORD.matcher(line).find()) {
+                excused = line.contains(expected) || isContainers(line);
+            }
+            if (!excused
+                    && (STACK_TRACE.matcher(line).find() || ALARM.matcher(line).find())) {
                 bad.add(line);
             }
             faults += FAULT.matcher(line).find() ? 1 : 0;
@@ -68,7 +83,10 @@ final class ServerLog {
     }
 
     private static boolean isContainers(String line) {
-        return line.contains(LATE_TICK) || LATE_CALLBACK.matcher(line).find();
+        return line.contains(LATE_TICK)
+                || line.contains(ENDED_WHILE_OPENING)
+                || LAYER_BELOW.matcher(line).find()
+                || LATE_CALLBACK.matcher(line).find();
     }
 
     /** True if the text is anywhere in the log. */
