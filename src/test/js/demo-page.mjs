@@ -78,7 +78,6 @@ scenario("comes back by itself when its connection breaks", async (page) => {
     await shows(page, "#transport", "websocket");
     await connection.close();
     await shows(page, "#log li", "session ended: transport close");
-    await shows(page, "#state", "Reconnecting");
     await shows(page, "#state", "Connected");
     await shows(page, "#transport", "websocket");
 });

@@ -19,6 +19,11 @@ abstract class RealClients {
 
     @TestFactory
     Stream<DynamicTest> aPlainWebSocketClient(AppServer server) {
-        return new NodeScript("websocket-client.mjs", server.uri().toString()).run();
+        return new NodeScript("websocket-client.mjs", server.uri().toString(), webSocketDialect()).run();
+    }
+
+    /** Whose WebSocket it is, where its close codes are not those of everybody. */
+    String webSocketDialect() {
+        return "";
     }
 }
