@@ -1,15 +1,13 @@
 package io.tidings.transport.polling;
 
-import jakarta.servlet.AsyncContext;
 import jakarta.servlet.ServletOutputStream;
 import jakarta.servlet.WriteListener;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 
 /** Writes one body without blocking a thread, however slowly the client reads, and ends the request. */
 final class Answer implements WriteListener {
 
-    private final AsyncContext context;
+    private final Suspension request;
     private final ServletOutputStream out;
     private final byte[] body;
     private final Runnable onLost;
@@ -17,25 +15,25 @@ final class Answer implements WriteListener {
     // Touched only by the container's write callbacks, which come one at a time.
     private boolean written;
 
-    private Answer(AsyncContext context, ServletOutputStream out, byte[] body, Runnable onLost) {
-        this.context = context;
+    private Answer(Suspension request, ServletOutputStream out, byte[] body, Runnable onLost) {
+        this.request = request;
         this.out = out;
         this.body = body;
         this.onLost = onLost;
     }
 
     /** Sets status and headers, then writes the body; the last action runs when the client cannot be reached any more. */
-    static void write(AsyncContext context, Runnable head, byte[] body, Runnable onLost) {
+    static void write(Suspension request, Runnable head, byte[] body, Runnable onLost) {
         try {
             head.run();
-            context.getResponse().setContentLength(body.length);
-            ServletOutputStream out = context.getResponse().getOutputStream();
-            out.setWriteListener(new Answer(context, out, body, onLost));
+            request.response().setContentLength(body.length);
+            ServletOutputStream out = request.response().getOutputStream();
+            out.setWriteListener(new Answer(request, out, body, onLost));
         } catch (IOException | RuntimeException gone) {
             // The container has already ended the request, and there is nobody to answer. Containers differ in what
             // they
             // throw then; whoever sends to many clients must not stop at this one.
-            complete(context);
+            request.complete();
             onLost.run();
         }
     }
@@ -44,7 +42,7 @@ final class Answer implements WriteListener {
     public void onWritePossible() throws IOException {
         while (out.isReady()) {
             if (written) {
-                complete(context);
+                request.complete();
                 return;
             }
             written = true;
@@ -54,16 +52,7 @@ final class Answer implements WriteListener {
 
     @Override
     public void onError(Throwable failure) {
-        complete(context);
+        request.complete();
         onLost.run();
-    }
-
-    /** Ends a request, with or without an answer. */
-    static void complete(AsyncContext context) {
-        try {
-            context.complete();
-        } catch (IllegalStateException | UncheckedIOException alreadyEnded) {
-            // The container ended the request on its own, which is what was wanted.
-        }
     }
 }

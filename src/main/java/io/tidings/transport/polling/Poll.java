@@ -4,7 +4,6 @@ import io.tidings.protocol.engineio.EnginePacket;
 import io.tidings.protocol.engineio.PollingPayload;
 import io.tidings.transport.http.AnswerHeaders;
 import io.tidings.transport.http.HttpFault;
-import jakarta.servlet.AsyncContext;
 import jakarta.servlet.AsyncEvent;
 import jakarta.servlet.AsyncListener;
 import jakarta.servlet.http.HttpServletRequest;
@@ -15,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /** One GET of a client that waits for packets; answered exactly once by whoever has taken it from its transport. */
 final class Poll {
 
-    private final AsyncContext context;
+    private final Suspension request;
     private final HttpServletResponse response;
     private final Compression compression;
     private final @Nullable String acceptEncoding;
@@ -24,15 +23,12 @@ final class Poll {
         this.response = response;
         this.compression = compression;
         this.acceptEncoding = request.getHeader("Accept-Encoding");
-        this.context = request.startAsync(request, response);
-        // The session's heartbeat is the only clock of a poll; containers' own timers are costly and not always
-        // reliable.
-        context.setTimeout(0);
+        this.request = Suspension.of(request, response);
     }
 
     /** Tells when the client has gone while it waited, as far as the container notices: Payara 6 does, Undertow 2.3 does not. */
     void onAbandoned(Runnable action) {
-        context.addListener(new AsyncListener() {
+        request.context().addListener(new AsyncListener() {
             @Override
             public void onComplete(AsyncEvent event) {}
 
@@ -53,7 +49,7 @@ final class Poll {
         byte[] plain = PollingPayload.encode(packets);
         String encoding = compression.encodingFor(plain.length, acceptEncoding);
         byte[] body = encoding == null ? plain : Compression.compress(plain, encoding);
-        Answer.write(context, () -> writeHead(encoding), body, onLost);
+        Answer.write(request, () -> writeHead(encoding), body, onLost);
     }
 
     private void writeHead(@Nullable String encoding) {
@@ -66,6 +62,6 @@ final class Poll {
     }
 
     void refuse(HttpFault fault) {
-        Answer.write(context, () -> fault.writeHead(response), fault.body(), () -> {});
+        Answer.write(request, () -> fault.writeHead(response), fault.body(), () -> {});
     }
 }

@@ -7,7 +7,6 @@ import io.tidings.protocol.engineio.PollingPayload;
 import io.tidings.schedule.Deadline;
 import io.tidings.transport.http.AnswerHeaders;
 import io.tidings.transport.http.HttpFault;
-import jakarta.servlet.AsyncContext;
 import jakarta.servlet.ReadListener;
 import jakarta.servlet.ServletInputStream;
 import jakarta.servlet.http.HttpServletRequest;
@@ -29,7 +28,7 @@ final class Post implements ReadListener {
 
     private final PollingTransport transport;
     private final BodyLimits limits;
-    private final AsyncContext context;
+    private final Suspension request;
     private final HttpServletResponse response;
     private final ServletInputStream in;
     private final long announced;
@@ -48,8 +47,7 @@ final class Post implements ReadListener {
         this.response = response;
         this.in = request.getInputStream();
         this.announced = request.getContentLengthLong();
-        this.context = request.startAsync(request, response);
-        context.setTimeout(0);
+        this.request = Suspension.of(request, response);
     }
 
     void start() {
@@ -130,7 +128,7 @@ final class Post implements ReadListener {
     void resume() {
         if (received && answered.compareAndSet(false, true)) {
             transport.endPost(this);
-            Answer.write(context, this::writeHead, OK, () -> {});
+            Answer.write(request, this::writeHead, OK, () -> {});
         }
     }
 
@@ -146,7 +144,7 @@ final class Post implements ReadListener {
         stopClock();
         if (answered.compareAndSet(false, true)) {
             transport.endPost(this);
-            Answer.complete(context);
+            request.complete();
             transport.lost();
         }
     }
@@ -160,7 +158,7 @@ final class Post implements ReadListener {
         stopClock();
         if (answered.compareAndSet(false, true)) {
             transport.endPost(this);
-            Answer.write(context, () -> fault.writeHead(response), fault.body(), () -> {});
+            Answer.write(request, () -> fault.writeHead(response), fault.body(), () -> {});
         }
     }
 
