@@ -16,10 +16,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Applications that are replaced, and servers that are stopped, while clients are connected. */
 class EndOfLifeIT {
 
-    private static final int LATE = 2;
+    private static final int LATE = 4;
 
     @ParameterizedTest(name = "{0}, {1} times")
-    @CsvSource({"UPGRADE, 20", "ENDPOINT, 5"})
+    @CsvSource({"UPGRADE, 20", "ENDPOINT, 10"})
     @DisplayName("Leaves no class loader behind when it is redeployed under load, and stops with a thousand clients")
     void leavesNothingBehind(Setup setup, int times) throws InterruptedException {
         try (AppServer server = setup.start()) {
