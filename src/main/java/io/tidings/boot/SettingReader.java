@@ -44,12 +44,16 @@ final class SettingReader {
     }
 
     Duration duration(String name, String fallback, Duration shortest) {
+        return duration(name, fallback, shortest, LONGEST);
+    }
+
+    Duration duration(String name, String fallback, Duration shortest, Duration longest) {
         String value = text(name, fallback);
         Matcher matcher = DURATION.matcher(value);
         Duration duration = matcher.matches() ? toDuration(matcher) : Duration.ZERO;
-        if (duration.compareTo(shortest) < 0 || duration.compareTo(LONGEST) > 0) {
+        if (duration.compareTo(shortest) < 0 || duration.compareTo(longest) > 0) {
             String legal = "a duration such as 300ms, 25s, 5m or 1h, from " + shortest.toMillis() + "ms to "
-                    + LONGEST.toHours() + "h";
+                    + (longest.toHours() > 0 ? longest.toHours() + "h" : longest.toMillis() + "ms");
             throw new SettingException(name, value, legal);
         }
         return duration;

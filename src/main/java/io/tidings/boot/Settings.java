@@ -45,7 +45,7 @@ final class Settings {
     }
 
     Duration tick() {
-        return reader.duration("tidings.tick", "50ms", INSTANT);
+        return reader.duration("tidings.tick", "50ms", INSTANT, Duration.ofSeconds(1));
     }
 
     EngineSettings engine() {
@@ -161,13 +161,18 @@ final class Settings {
         if (required && name.isEmpty()) {
             throw new SettingException("tidings.cookie", name, "a name while tidings.cookie-required is true");
         }
+        boolean secure = reader.flag("tidings.cookie-secure", false);
+        if (sameSite.equals("None") && !secure) {
+            throw new SettingException(
+                    "tidings.cookie-same-site", sameSite, "another value unless tidings.cookie-secure is true");
+        }
         return new SessionCookie.Attributes(
                 name,
                 reader.text("tidings.cookie-path", "/", COOKIE_PATH, "a path such as /"),
                 reader.text("tidings.cookie-domain", "", COOKIE_DOMAIN, "a host name, or empty"),
                 sameSite,
                 reader.flag("tidings.cookie-http-only", true),
-                reader.flag("tidings.cookie-secure", false),
+                secure,
                 reader.number("tidings.cookie-max-age", -1, -1, Integer.MAX_VALUE),
                 required);
     }

@@ -25,6 +25,11 @@ public enum CloseReason {
         return words;
     }
 
+    /** True where the session ended because its client broke a rule or a limit, which the log should show. */
+    boolean isFault() {
+        return this == PARSE_ERROR || this == SLOW_CONSUMER || this == FLOODING || this == OVERLOADED;
+    }
+
     /** True where the peer or the network ended it: then what had arrived before is still handed to the application. */
     boolean keepsWhatArrived() {
         return this == TRANSPORT_ERROR || this == TRANSPORT_CLOSE || this == PING_TIMEOUT || this == PARSE_ERROR;

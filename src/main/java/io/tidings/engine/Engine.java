@@ -110,17 +110,14 @@ public final class Engine {
                 .packet();
     }
 
-    void noteClosed(Session session, CloseReason reason) {
-        if (reason != CloseReason.TRANSPORT_CLOSE) {
+    void remove(Session session, CloseReason reason) {
+        if (sessions.remove(session.id().value(), session)) {
+            shared.turnstile.left(session.handshake().remoteAddress());
+        }
+        if (reason.isFault()) {
             shared.faults.note(
                     PeerFaults.Kind.CLOSED_SESSION,
                     () -> reason.words() + ", client " + session.handshake().remoteAddress());
-        }
-    }
-
-    void remove(Session session) {
-        if (sessions.remove(session.id().value(), session)) {
-            shared.turnstile.left(session.handshake().remoteAddress());
         }
     }
 }

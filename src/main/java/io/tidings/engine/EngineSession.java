@@ -28,7 +28,7 @@ public interface EngineSession {
     /** True if a packet sent now would leave at once: a packet that may be lost is only worth sending then. */
     boolean isWritable();
 
-    /** Queues a message; false if the session is closed or closing. A full queue closes the session. */
+    /** Queues a message, the only kind of packet an application sends; false if the session is closed or closing. A full queue closes the session. */
     boolean send(EnginePacket message);
 
     /** Queues messages that belong together: no other packet gets between them, and all or none are queued. */

@@ -94,19 +94,24 @@ final class Inbound {
     }
 
     private void handle(List<EnginePacket> messages, int bytes) {
-        guarded(() -> {
-            for (EnginePacket message : messages) {
-                if (session.takesMessages()) {
-                    handleOne(message);
-                }
-            }
-        });
-        node.release(bytes);
-        waiting.addAndGet(-messages.size());
-        waitingBytes.addAndGet(-bytes);
+        try {
+            guarded(() -> handleAll(messages));
+        } finally {
+            node.release(bytes);
+            waiting.addAndGet(-messages.size());
+            waitingBytes.addAndGet(-bytes);
+        }
         if (suspended && !isBeyond(1)) {
             suspended = false;
             session.resumeReading();
+        }
+    }
+
+    private void handleAll(List<EnginePacket> messages) {
+        for (EnginePacket message : messages) {
+            if (session.takesMessages()) {
+                handleOne(message);
+            }
         }
     }
 

@@ -10,14 +10,12 @@ import org.jspecify.annotations.Nullable;
 final class Intake {
 
     private final Session session;
-    private final Engine engine;
     private final Inbound inbound;
     private final Heartbeat heartbeat;
     private final RateWindow controls;
 
     Intake(Session session, Engine engine, Inbound inbound, Heartbeat heartbeat) {
         this.session = session;
-        this.engine = engine;
         this.inbound = inbound;
         this.heartbeat = heartbeat;
         this.controls = new RateWindow(engine.settings().limits().controlPacketsPerSecond());
@@ -54,7 +52,6 @@ final class Intake {
             inbound.messages(messages);
         }
         if (end != null) {
-            engine.noteClosed(session, end);
             session.close(end);
         }
     }

@@ -1,6 +1,7 @@
 package io.tidings.engine;
 
 import io.tidings.protocol.engineio.EnginePacket;
+import io.tidings.protocol.engineio.PacketType;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +33,7 @@ final class Outbox {
 
     /** Adds one packet, or nothing. */
     synchronized Offer offer(EnginePacket packet) {
+        requireMessage(packet);
         Offer offer = admit(1, packet.size());
         if (offer == Offer.ACCEPTED || offer == Offer.PRESSING) {
             list().add(packet);
@@ -43,6 +45,7 @@ final class Outbox {
     synchronized Offer offer(List<EnginePacket> unit) {
         int size = 0;
         for (EnginePacket packet : unit) {
+            requireMessage(packet);
             size += packet.size();
         }
         Offer offer = admit(unit.size(), size);
@@ -50,6 +53,13 @@ final class Outbox {
             list().addAll(unit);
         }
         return offer;
+    }
+
+    /** The other packets belong to the session: one sent by an application would confuse the client's state. */
+    private static void requireMessage(EnginePacket packet) {
+        if (packet.type() != PacketType.MESSAGE) {
+            throw new IllegalArgumentException("only messages can be sent, not " + packet.type());
+        }
     }
 
     private Offer admit(int count, int size) {

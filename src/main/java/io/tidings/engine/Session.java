@@ -120,7 +120,7 @@ final class Session implements EngineSession, EngineLink {
         if (!closed.compareAndSet(null, reason)) {
             return;
         }
-        engine.remove(this);
+        engine.remove(this, reason);
         heartbeat.stop();
         Deadline patience = closing;
         if (patience != null) {
@@ -175,9 +175,6 @@ final class Session implements EngineSession, EngineLink {
     public void lost(Transport lost, CloseReason reason) {
         Upgrade probing = upgrade;
         if (lost == transport) {
-            if (reason == CloseReason.PARSE_ERROR || reason == CloseReason.FLOODING) {
-                engine.noteClosed(this, reason);
-            }
             close(reason);
         } else if (probing != null && lost == probing.transport()) {
             probing.abort();
