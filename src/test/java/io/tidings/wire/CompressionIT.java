@@ -21,7 +21,6 @@ class CompressionIT extends HostileInput {
 
     CompressionIT(Node node) {
         super(node);
-        node.await("room for one more handshake", () -> true);
         this.session = WebSocketWire.session(node.port(), "/engine.io/?EIO=4&transport=websocket", OFFER);
     }
 
