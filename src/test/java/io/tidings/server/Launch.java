@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 
 /**
  * What a server is started with.
@@ -17,6 +18,12 @@ import java.util.TreeMap;
  * @param prefix words put before the java command, such as {@code taskset -c 0}
  */
 public record Launch(Path war, int port, Map<String, String> properties, List<String> jvmOptions, List<String> prefix) {
+
+    /** What Failsafe adds to every JVM of a server: {@code tidings.it.jvm-options}, separated by spaces. */
+    private static final List<String> OPTIONS_OF_THE_BUILD = Pattern.compile("\\s+")
+            .splitAsStream(System.getProperty("tidings.it.jvm-options", ""))
+            .filter(option -> !option.isEmpty())
+            .toList();
 
     public Launch {
         properties = Collections.unmodifiableMap(new TreeMap<>(properties));
@@ -54,6 +61,7 @@ public record Launch(Path war, int port, Map<String, String> properties, List<St
         if (jvmOptions.stream().noneMatch(option -> option.startsWith("-Xmx"))) {
             command.add("-Xmx512m");
         }
+        command.addAll(OPTIONS_OF_THE_BUILD);
         command.addAll(jvmOptions);
         properties.forEach((name, value) -> command.add("-D" + name + "=" + value));
         return command;
