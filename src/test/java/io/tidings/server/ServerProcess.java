@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.io.Writer;
+import java.lang.ProcessBuilder.Redirect;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,11 +24,13 @@ public final class ServerProcess {
     private final Path directory;
     private final Path logFile;
     private final Thread pump;
+    private final Process watchdog;
     private volatile boolean told;
     private final Thread lastResort = new Thread(this::stop, "stop-server");
 
-    private ServerProcess(Process process, Path directory, Consumer<String> lines) {
+    private ServerProcess(Process process, Path directory, Consumer<String> lines) throws IOException {
         this.process = process;
+        this.watchdog = watchdog(process.pid());
         this.directory = directory;
         this.logFile = directory.resolveSibling(directory.getFileName() + ".log");
         this.pump = new Thread(() -> pump(lines), "server-log-" + process.pid());
@@ -105,8 +108,17 @@ public final class ServerProcess {
             process.toHandle().destroyForcibly();
             ended(PATIENCE);
         }
+        watchdog.destroyForcibly();
         Project.delete(directory);
         forget();
+    }
+
+    /** A shell that waits for this JVM's end, be it by kill -9, when no shutdown hook runs, and then ends the server. */
+    private static Process watchdog(long pid) throws IOException {
+        return new ProcessBuilder("sh", "-c", "trap '' INT; cat; kill -9 " + pid)
+                .redirectOutput(Redirect.DISCARD)
+                .redirectError(Redirect.DISCARD)
+                .start();
     }
 
     private boolean ended(Duration within) {
