@@ -24,15 +24,17 @@ public final class Deadlines {
     private final long tickNanos;
     private final TickRhythm rhythm;
     private final Deadline[] slots = new Deadline[SLOTS];
+    private volatile Moment latest;
     private int pending;
-    private long now;
-    private long lastTickAt;
+
+    /** The wheel's clock at a tick; replaced as a whole, so that it can be read without the lock. */
+    private record Moment(long now, long tickAt, long allowance) {}
 
     public Deadlines(LongSupplier nanoTime, Duration tick) {
         this.nanoTime = nanoTime;
         this.tickNanos = tick.toNanos();
         this.rhythm = new TickRhythm(tickNanos);
-        this.lastTickAt = nanoTime.getAsLong();
+        this.latest = new Moment(0, nanoTime.getAsLong(), rhythm.allowance());
         for (int i = 0; i < SLOTS; i++) {
             slots[i] = ring();
         }
@@ -45,10 +47,11 @@ public final class Deadlines {
         return head;
     }
 
-    /** The wheel's own time in nanoseconds, between two ticks too. */
-    public synchronized long now() {
-        long sinceTick = nanoTime.getAsLong() - lastTickAt;
-        return now + Math.min(Math.max(sinceTick, 0), rhythm.allowance());
+    /** The wheel's own time in nanoseconds, between two ticks too. Without a lock: every request asks. */
+    public long now() {
+        Moment tick = latest;
+        long sinceTick = nanoTime.getAsLong() - tick.tickAt;
+        return tick.now + Math.min(Math.max(sinceTick, 0), tick.allowance);
     }
 
     public Duration tickLength() {
@@ -67,7 +70,7 @@ public final class Deadlines {
     /** Runs the action on the first tick at or after the given time of this wheel. */
     public synchronized Deadline at(long due, Runnable action) {
         Deadline deadline = new Deadline(this, due, action);
-        Deadline head = slots[slotOf(Math.max(due, now + 1))];
+        Deadline head = slots[slotOf(Math.max(due, latest.now + 1))];
         Deadline last = head.previous;
         deadline.previous = last;
         deadline.next = head;
@@ -117,29 +120,29 @@ public final class Deadlines {
     }
 
     private synchronized List<Deadline> collectAll() {
-        now = Long.MAX_VALUE / 2;
+        long never = Long.MAX_VALUE / 2;
+        latest = new Moment(never, latest.tickAt, rhythm.allowance());
         List<Deadline> all = new ArrayList<>();
         for (Deadline head : slots) {
-            collectSlot(head, all);
+            collectSlot(head, never, all);
         }
         return all;
     }
 
     private synchronized List<Deadline> collectDue() {
         long at = nanoTime.getAsLong();
-        long from = now;
-        now += rhythm.charge(at - lastTickAt);
-        lastTickAt = at;
-        long firstTick = from / tickNanos;
+        long now = latest.now + rhythm.charge(at - latest.tickAt);
+        long firstTick = latest.now / tickNanos;
+        latest = new Moment(now, at, rhythm.allowance());
         long lastTick = Math.min(now / tickNanos, firstTick + SLOTS - 1);
         List<Deadline> due = new ArrayList<>();
         for (long tick = firstTick; tick <= lastTick; tick++) {
-            collectSlot(slots[(int) (tick % SLOTS)], due);
+            collectSlot(slots[(int) (tick % SLOTS)], now, due);
         }
         return due;
     }
 
-    private void collectSlot(Deadline head, List<Deadline> due) {
+    private void collectSlot(Deadline head, long now, List<Deadline> due) {
         Deadline candidate = link(head.next);
         while (candidate != head) {
             Deadline following = link(candidate.next);

@@ -51,8 +51,12 @@ final class Post implements ReadListener {
     }
 
     void start() {
-        clock = limits.deadlines().after(limits.bodyTimeout(), this::expire);
         if (!readsAtOnce()) {
+            clock = limits.deadlines().after(limits.bodyTimeout(), this::expire);
+            if (answered.get()) {
+                // Refused meanwhile, by one who saw no clock to stop.
+                stopClock();
+            }
             in.setReadListener(this);
         }
     }
