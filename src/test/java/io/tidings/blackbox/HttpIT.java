@@ -27,7 +27,9 @@ class HttpIT {
     private final URI root = URI.create(ApplicationEnvironment.Resolver.load().getApplicationURL() + "/")
             .normalize();
     private final URI engine = root.resolve("engine.io/");
-    private final HttpClient client = HttpClient.newHttpClient();
+    // What every client speaks; this one would try HTTP/2 by itself.
+    private final HttpClient client =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
     @Test
     void servesTheApplicationAtTheRoot() throws IOException, InterruptedException {

@@ -15,7 +15,9 @@ import java.util.Queue;
 /** One session over long polling, with as little client as that takes: one request after the other, in one thread. */
 public final class PollingSession {
 
-    private static final HttpClient HTTP = HttpClient.newHttpClient();
+    // What every client speaks; this one would try HTTP/2 by itself.
+    private static final HttpClient HTTP =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private static final String SEPARATOR = "\u001e";
 
     private final URI address;
