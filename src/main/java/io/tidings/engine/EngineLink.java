@@ -22,8 +22,11 @@ public interface EngineLink {
     /** The transport does not reach the client any more, or the client broke the protocol. */
     void lost(Transport transport, CloseReason reason);
 
-    /** True while the client is so far ahead of its handler that nothing more must be read from it. */
-    boolean isReadingSuspended();
+    /**
+     * True while the client is so far ahead of its handler that this transport must not read on; it is told when it may. One
+     * that still probes is never held up: nobody would tell it.
+     */
+    boolean isReadingSuspended(Transport reader);
 
     /** True once the client is several times that far ahead: for transports that have no way to stop reading. */
     boolean isOverrun();

@@ -182,7 +182,11 @@ final class Session implements EngineSession, EngineLink {
     }
 
     @Override
-    public boolean isReadingSuspended() {
+    public boolean isReadingSuspended(Transport reader) {
+        return reader == transport && isReadingSuspended();
+    }
+
+    boolean isReadingSuspended() {
         return inbound.isSuspended();
     }
 

@@ -14,7 +14,7 @@ public interface Transport {
     /** True if something taken now would leave at once. */
     boolean isWritable();
 
-    /** The session has read its backlog: go on reading after {@link EngineLink#isReadingSuspended()} was true. */
+    /** The session has read its backlog: go on reading after {@link EngineLink#isReadingSuspended} was true. */
     void resumeReading();
 
     /** Ends a request that waits for data, without data, so that the client can go on with another transport. */

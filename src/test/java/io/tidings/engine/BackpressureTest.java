@@ -21,14 +21,14 @@ class BackpressureTest {
     void suspendsReadingAtTheLimitAndResumesItBelow() {
         test.executor().hold();
         receive(63);
-        assertThat(wired.link().isReadingSuspended()).isFalse();
+        assertThat(wired.link().isReadingSuspended(wired.transport())).isFalse();
 
         receive(1);
-        assertThat(wired.link().isReadingSuspended()).isTrue();
+        assertThat(wired.link().isReadingSuspended(wired.transport())).isTrue();
         assertThat(wired.transport().calls()).isEmpty();
 
         test.executor().step();
-        assertThat(wired.link().isReadingSuspended()).isFalse();
+        assertThat(wired.link().isReadingSuspended(wired.transport())).isFalse();
         assertThat(wired.transport().calls()).containsExactly("resumeReading");
         assertThat(test.listener().messagesOf(wired.session())).hasSize(64);
     }
@@ -37,13 +37,13 @@ class BackpressureTest {
     void suspendsReadingForFewLargeMessagesToo() {
         test.executor().hold();
         receiveBytes(600_000);
-        assertThat(wired.link().isReadingSuspended()).isFalse();
+        assertThat(wired.link().isReadingSuspended(wired.transport())).isFalse();
 
         receiveBytes(400_000);
-        assertThat(wired.link().isReadingSuspended()).isTrue();
+        assertThat(wired.link().isReadingSuspended(wired.transport())).isTrue();
 
         test.executor().release();
-        assertThat(wired.link().isReadingSuspended()).isFalse();
+        assertThat(wired.link().isReadingSuspended(wired.transport())).isFalse();
     }
 
     @Test
@@ -57,6 +57,28 @@ class BackpressureTest {
 
         test.executor().release();
         assertThat(wired.link().isOverrun()).isFalse();
+    }
+
+    @Test
+    void doesNotHoldUpTheProbeOfAClientThatIsAheadOfItsHandler() {
+        Wired client = test.openPolling();
+        RecordingTransport polling = client.transport();
+        RecordingTransport probing = client.startUpgrade();
+        test.executor().hold();
+        for (int i = 0; i < 64; i++) {
+            polling.receive("4message");
+        }
+
+        assertThat(client.link().isReadingSuspended(polling)).isTrue();
+        assertThat(client.link().isReadingSuspended(probing)).isFalse();
+
+        probing.receive("2probe");
+        probing.receive("5");
+        assertThat(client.link().isReadingSuspended(probing)).isTrue();
+
+        test.executor().release();
+        assertThat(client.link().isReadingSuspended(probing)).isFalse();
+        assertThat(probing.calls()).contains("resumeReading");
     }
 
     private void receiveBytes(int count) {
@@ -84,13 +106,13 @@ class BackpressureTest {
         }
         test.listener().whenMessage((session, message) -> {
             if (test.listener().messagesOf(session).size() <= 120) {
-                assertThat(wired.link().isReadingSuspended()).isTrue();
+                assertThat(wired.link().isReadingSuspended(wired.transport())).isTrue();
             }
         });
 
         test.executor().release();
 
-        assertThat(wired.link().isReadingSuspended()).isFalse();
+        assertThat(wired.link().isReadingSuspended(wired.transport())).isFalse();
         assertThat(wired.transport().count("resumeReading")).isEqualTo(1);
     }
 
@@ -112,7 +134,7 @@ class BackpressureTest {
 
         test.executor().release();
 
-        assertThat(wired.link().isReadingSuspended()).isFalse();
+        assertThat(wired.link().isReadingSuspended(wired.transport())).isFalse();
         assertThat(wired.transport().calls()).containsExactly("close", "resumeReading");
     }
 

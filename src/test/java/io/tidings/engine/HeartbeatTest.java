@@ -147,7 +147,7 @@ class HeartbeatTest {
         EnginePacket[] many = new EnginePacket[64];
         Arrays.fill(many, EnginePacket.text("m"));
         wired.transport().receive(many);
-        assertThat(wired.link().isReadingSuspended()).isTrue();
+        assertThat(wired.link().isReadingSuspended(wired.transport())).isTrue();
 
         test.time().advance(Duration.ofMinutes(5));
         assertThat(wired.session().isOpen()).isTrue();

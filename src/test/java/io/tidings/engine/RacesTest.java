@@ -185,7 +185,8 @@ class RacesTest {
                 }
             };
             atOnce(flood, flood, flood);
-            await(() -> listener.messagesOf(client.session).size() == 300 && !client.link.isReadingSuspended());
+            await(() -> listener.messagesOf(client.session).size() == 300
+                    && !client.link.isReadingSuspended(client.link.transport()));
         }
     }
 

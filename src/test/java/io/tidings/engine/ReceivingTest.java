@@ -137,7 +137,7 @@ class ReceivingTest {
 
         assertThat(test.listener().messagesOf(wired.session())).containsExactly("bad", "good", "better");
         assertThat(wired.session().isOpen()).isTrue();
-        assertThat(wired.link().isReadingSuspended()).isFalse();
+        assertThat(wired.link().isReadingSuspended(wired.transport())).isFalse();
         assertThat(log.records()).singleElement().satisfies(line -> {
             assertThat(line.getLevel()).isEqualTo(Level.WARNING);
             assertThat(line.getMessage())

@@ -82,7 +82,7 @@ final class PollingTransport implements Transport {
     }
 
     boolean isReadingSuspended() {
-        return over == null && link.isReadingSuspended();
+        return over == null && link.isReadingSuspended(this);
     }
 
     @Override

@@ -93,14 +93,15 @@ final class FrameInput implements ReadListener, MessageSink {
     private void readAll() {
         byte[] buffer = BUFFERS.get();
         try {
-            while (!stopped && !link.isReadingSuspended() && in.isReady()) {
+            while (!stopped && !link.isReadingSuspended(transport) && in.isReady()) {
                 int count = in.read(buffer);
                 if (count <= 0) {
                     break;
                 }
                 decode(buffer, count);
             }
-        } catch (IOException gone) {
+        } catch (IOException | RuntimeException gone) {
+            // Whatever it was: a connection that cannot be read any more must not stay open in silence.
             onError(gone);
             return;
         }
