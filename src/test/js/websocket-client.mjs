@@ -1,12 +1,12 @@
 // A plain WebSocket client (npm ws) against a running server: node websocket-client.mjs http://localhost:8080/
-// With "tyrus" behind that it knows what jakarta.websocket on Payara does to close codes.
+// With "endpoint" behind that it knows what containers do to close codes in jakarta.websocket.
 
 import assert from "node:assert/strict";
 import test from "node:test";
 import WebSocket from "ws";
 import { Inbox, isKnown, PATIENCE, root, until } from "./conversation.mjs";
 
-const isTyrus = process.argv[3] === "tyrus";
+const byEndpoint = process.argv[3] === "endpoint";
 
 function scenario(name, action) {
     test(name, { timeout: PATIENCE }, async () => {
@@ -139,14 +139,14 @@ scenario("takes a pong that nobody asked for", async (socket) => {
 for (const code of [1000, 1001, 1002, 1003, 1007, 1008, 1009, 1010, 1011, 1012, 1013, 1014, 3000, 3999, 4000, 4999]) {
     scenario(`ends the session of a client that closes with ${code}`, async (socket) => {
         socket.close(code, "reason");
-        assert.equal((await socket.closed).code, isTyrus && code >= 1012 && code <= 1014 ? 1002 : code);
+        assert.equal((await socket.closed).code, byEndpoint && code >= 1012 && code <= 1014 ? 1002 : code);
         await until(async () => !(await isKnown(socket.greeting.sid)));
     });
 }
 
 scenario("ends the session of a client that closes without a code", async (socket) => {
     socket.close();
-    assert.equal((await socket.closed).code, isTyrus ? 1000 : 1005);
+    assert.equal((await socket.closed).code, byEndpoint ? 1000 : 1005);
     await until(async () => !(await isKnown(socket.greeting.sid)));
 });
 

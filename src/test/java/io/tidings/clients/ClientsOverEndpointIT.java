@@ -1,7 +1,6 @@
 package io.tidings.clients;
 
 import io.tidings.server.OnServer;
-import io.tidings.server.ServerKind;
 
 /** Real clients whose WebSockets are carried by Jakarta WebSocket. */
 @OnServer(properties = {"tidings.websocket=endpoint", RealClients.PINGS, RealClients.PATIENCE, RealClients.FRIEND})
@@ -9,6 +8,6 @@ class ClientsOverEndpointIT extends RealClients {
 
     @Override
     String webSocketDialect() {
-        return ServerKind.underTest() == ServerKind.PAYARA_MICRO ? "tyrus" : "";
+        return "endpoint";
     }
 }
