@@ -2,6 +2,7 @@ package io.tidings.container;
 
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.tidings.apps.Departures;
 import io.tidings.apps.EngineEcho;
 import io.tidings.server.Launch;
 import io.tidings.server.ServerKind;
@@ -31,7 +32,7 @@ class RefusedDeploymentIT {
     void twoListenersOnOnePathStopTheDeployment(@TempDir Path directory) {
         Path war = directory.resolve("twins.war");
         ShrinkWrap.create(WebArchive.class)
-                .addClasses(EngineEcho.class, SecondEcho.class)
+                .addClasses(EngineEcho.class, Departures.class, SecondEcho.class)
                 .addAsLibrary(new File("target/tidings-classes.jar"), "tidings.jar")
                 .addAsWebInfResource(new File("src/apps/common/WEB-INF/jboss-web.xml"))
                 .as(ZipExporter.class)

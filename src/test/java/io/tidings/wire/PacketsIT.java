@@ -51,8 +51,8 @@ class PacketsIT extends HostileInput {
         long threads = node.server().process().probe().threads("");
         WebSocketWire hasty = WebSocketWire.session(node.port(), "/slow/?EIO=4&transport=websocket");
         Thread sender = new Thread(() -> {
-            byte[] message = Frame.text("4" + "h".repeat(20_000)).masked();
-            for (int i = 0; i < 5_000 && hasty.connection().trySend(message); i++) {
+            byte[] message = Frame.text("4" + "h".repeat(100_000)).masked();
+            for (int i = 0; i < 1_000 && hasty.connection().trySend(message); i++) {
                 // blocks as soon as the server stops reading
             }
         });
