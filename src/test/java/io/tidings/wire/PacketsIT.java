@@ -67,7 +67,7 @@ class PacketsIT extends HostileInput {
         assertThat(heldBack).isEqualTo(node.carriesBy(Setup.UPGRADE));
         hasty.connection().reset();
         // what had arrived is still handled, a second each, although its client has gone
-        node.await("the backlog to be handled", Duration.ofSeconds(120), () -> node.status("queued") == 0);
+        node.await("the backlog to be handled", Duration.ofMinutes(2), () -> node.status("queued") == 0);
     }
 
     @Test
