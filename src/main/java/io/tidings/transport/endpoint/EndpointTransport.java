@@ -6,13 +6,13 @@ import io.tidings.engine.Transport;
 import io.tidings.engine.TransportKind;
 import io.tidings.protocol.engineio.EnginePacket;
 import io.tidings.protocol.engineio.PacketType;
+import io.tidings.schedule.Turns;
 import io.tidings.transport.http.CloseCodes;
 import io.tidings.transport.http.WebSocketSettings;
 import jakarta.websocket.SendResult;
 import jakarta.websocket.Session;
 import java.nio.ByteBuffer;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /** Carries a session over a container's WebSocket: one send at a time, the next one when the container is done with it. */
@@ -23,7 +23,8 @@ final class EndpointTransport implements Transport {
     private final EngineLink link;
     private final SessionEnd end;
     private final Session session;
-    private final AtomicInteger turns = new AtomicInteger();
+    private final Turns turns = new Turns();
+    private final Runnable work = this::sendNext;
     private volatile boolean sending;
 
     // Touched only in turns.
@@ -63,14 +64,7 @@ final class EndpointTransport implements Transport {
 
     @Override
     public void flush() {
-        if (turns.getAndIncrement() != 0) {
-            return;
-        }
-        int done = 1;
-        do {
-            sendNext();
-            done = turns.addAndGet(-done);
-        } while (done != 0);
+        turns.take(work);
     }
 
     private void sendNext() {

@@ -10,12 +10,12 @@ import io.tidings.protocol.websocket.CloseCode;
 import io.tidings.protocol.websocket.FrameReader;
 import io.tidings.protocol.websocket.MessageSink;
 import io.tidings.protocol.websocket.WebSocketException;
+import io.tidings.schedule.Turns;
 import jakarta.servlet.ReadListener;
 import jakarta.servlet.ServletInputStream;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /** The reading half of a connection: decodes all frames of one read and hands their packets on together. */
@@ -31,7 +31,8 @@ final class FrameInput implements ReadListener, MessageSink {
     private final UpgradeTransport transport;
     private final FrameReader reader;
     private final RateWindow controls;
-    private final AtomicInteger turns = new AtomicInteger();
+    private final Turns turns = new Turns();
+    private final Runnable work = this::readAll;
     private volatile boolean stopped;
 
     // Touched only in turns.
@@ -80,14 +81,7 @@ final class FrameInput implements ReadListener, MessageSink {
      * while another thread reads leaves the work to that thread.
      */
     void readOn() {
-        if (turns.getAndIncrement() != 0) {
-            return;
-        }
-        int done = 1;
-        do {
-            readAll();
-            done = turns.addAndGet(-done);
-        } while (done != 0);
+        turns.take(work);
     }
 
     private void readAll() {

@@ -1,9 +1,9 @@
 package io.tidings.transport.upgrade;
 
+import io.tidings.schedule.Turns;
 import jakarta.servlet.ServletOutputStream;
 import jakarta.servlet.WriteListener;
 import java.io.IOException;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /** The writing half of a connection: pulls frames from its source whenever the client can take more, one writer at a time. */
@@ -23,7 +23,8 @@ final class FrameOutput implements WriteListener {
 
     private final ServletOutputStream out;
     private final Source source;
-    private final AtomicInteger turns = new AtomicInteger();
+    private final Turns turns = new Turns();
+    private final Runnable work = this::writeAll;
 
     // Set by the first callback. Undertow 2.3 resets its state in that callback, so a write before it could be lost.
     private volatile boolean started;
@@ -62,14 +63,9 @@ final class FrameOutput implements WriteListener {
 
     /** Writes what there is and fits; any thread may call it, and the one that is at work already does it for all. */
     void flush() {
-        if (!started || turns.getAndIncrement() != 0) {
-            return;
+        if (started) {
+            turns.take(work);
         }
-        int done = 1;
-        do {
-            writeAll();
-            done = turns.addAndGet(-done);
-        } while (done != 0);
     }
 
     private void writeAll() {
@@ -107,6 +103,6 @@ final class FrameOutput implements WriteListener {
     }
 
     boolean isReady() {
-        return started && turns.get() == 0 && !full && !stopped;
+        return started && turns.isIdle() && !full && !stopped;
     }
 }
