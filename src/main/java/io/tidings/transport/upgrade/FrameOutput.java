@@ -4,6 +4,7 @@ import io.tidings.schedule.Turns;
 import jakarta.servlet.ServletOutputStream;
 import jakarta.servlet.WriteListener;
 import java.io.IOException;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /** The writing half of a connection: pulls frames from its source whenever the client can take more, one writer at a time. */
@@ -21,6 +22,9 @@ final class FrameOutput implements WriteListener {
         void writeFailed();
     }
 
+    /** Payara 6 holds on to the last array it was given for as long as the connection lives, whatever its size. */
+    private static final int LARGEST_WRITE = 32 * 1024;
+
     private final ServletOutputStream out;
     private final Source source;
     private final Turns turns = new Turns();
@@ -35,6 +39,10 @@ final class FrameOutput implements WriteListener {
 
     // Touched only in turns. Payara 6 keeps even the answer to the handshake back until something is flushed.
     private boolean unflushed = true;
+
+    // Touched only in turns: what the source gave that was too much for one write, and how much of it is written.
+    private byte @Nullable [] large;
+    private int written;
 
     FrameOutput(ServletOutputStream out, Source source) {
         this.out = out;
@@ -71,18 +79,31 @@ final class FrameOutput implements WriteListener {
     private void writeAll() {
         try {
             while (!stopped && isContainerReady()) {
-                byte[] frames = source.next();
-                if (frames == null) {
+                byte[] piece = nextPiece();
+                if (piece == null) {
                     flushContainer();
                     return;
                 }
                 // Whole arrays only: Undertow 2.3 ignores the offset and length it is given here.
-                out.write(frames);
+                out.write(piece);
                 unflushed = true;
             }
         } catch (IOException | IllegalStateException gone) {
             source.writeFailed();
         }
+    }
+
+    private byte @Nullable [] nextPiece() {
+        byte[] frames = large == null ? source.next() : large;
+        if (frames == null || frames.length <= LARGEST_WRITE) {
+            return frames;
+        }
+        int end = Math.min(frames.length, written + LARGEST_WRITE);
+        byte[] piece = Arrays.copyOfRange(frames, written, end);
+        boolean isLast = end == frames.length;
+        large = isLast ? null : frames;
+        written = isLast ? 0 : end;
+        return piece;
     }
 
     /** Payara's stream has a buffer of its own; Undertow has none, and ignores this. */

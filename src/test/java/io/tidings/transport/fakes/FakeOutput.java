@@ -17,6 +17,7 @@ public final class FakeOutput extends ServletOutputStream {
     private boolean broken;
     private int writes;
     private int flushes;
+    private int longestWrite;
 
     /** How many more writes the client takes before it has to {@link #drain}. */
     public void room(int count) {
@@ -65,6 +66,11 @@ public final class FakeOutput extends ServletOutputStream {
         return flushes;
     }
 
+    /** The most bytes that came at once. */
+    public int longestWrite() {
+        return longestWrite;
+    }
+
     @Override
     public boolean isReady() {
         boolean ready = room > 0;
@@ -96,6 +102,7 @@ public final class FakeOutput extends ServletOutputStream {
         }
         room -= room == Integer.MAX_VALUE ? 0 : 1;
         writes++;
+        longestWrite = Math.max(longestWrite, length);
         written.write(bytes, offset, length);
     }
 

@@ -10,6 +10,7 @@ import io.tidings.engine.Tuning;
 import io.tidings.protocol.Bytes;
 import io.tidings.protocol.engineio.EnginePacket;
 import io.tidings.protocol.websocket.ClientBytes;
+import io.tidings.transport.fakes.FakeOutput;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -104,13 +105,32 @@ class UpgradeTransportTest {
         for (int i = 0; i < 4; i++) {
             client.session().send(EnginePacket.binary(Bytes.wrap(new byte[40_000])));
         }
-        client.connection().output().drain(1);
+        client.connection().output().drain(2);
         assertThat(client.heard()).hasSize(1);
         client.send(new ClientBytes().ping("p"));
 
         client.connection().output().drain(1);
 
         assertThat(client.heard()).containsExactly("pong p");
+    }
+
+    @Test
+    void handsALargeFrameOverInWritesThatAContainerMayKeep() throws Exception {
+        WebSocketClient client = WebSocketClient.of(test);
+        String large = "0123456789".repeat(20_000);
+        FakeOutput output = client.connection().output();
+        output.room(0);
+        client.session().send(EnginePacket.text(large));
+        client.session().send(EnginePacket.text("next"));
+        int before = output.writes();
+
+        for (int i = 0; i < 8; i++) {
+            output.drain(1);
+        }
+
+        assertThat(output.writes()).isEqualTo(before + 7 + 1);
+        assertThat(output.longestWrite()).isLessThanOrEqualTo(32 * 1024);
+        assertThat(client.heard()).containsExactly("text 4" + large, "text 4next");
     }
 
     @Test
