@@ -33,6 +33,40 @@ class CrowdIT extends HostileInput {
     }
 
     @Test
+    @DisplayName("E-13k answers everybody after many upgrades at once that failed as soon as they were open")
+    void answersAfterFailedUpgrades() throws InterruptedException {
+        List<Thread> attackers = new ArrayList<>();
+        for (int i = 0; i < 4; i++) {
+            Thread attacker = new Thread(() -> failToUpgrade(100), "attacker-" + i);
+            attackers.add(attacker);
+            attacker.start();
+        }
+        for (Thread attacker : attackers) {
+            attacker.join();
+        }
+        List<WebSocketWire> sessions = new ArrayList<>();
+        for (int i = 0; i < 300; i++) {
+            sessions.add(WebSocketWire.session(node.port()).text("4anybody there?"));
+        }
+        for (WebSocketWire session : sessions) {
+            assertThat(session.next()).isEqualTo(Frame.text("4anybody there?"));
+            session.connection().reset();
+        }
+    }
+
+    /** The frame that breaks the rules goes out with the handshake; containers are still opening the connection then. */
+    private void failToUpgrade(int times) {
+        for (int i = 0; i < times; i++) {
+            PollingSession session = PollingSession.open(node.http());
+            WebSocketWire upgrade = WebSocketWire.upgradeOf(session);
+            upgrade.connection().trySend(Frame.text("5").masked());
+            upgrade.read();
+            upgrade.connection().reset();
+            session.post("1");
+        }
+    }
+
+    @Test
     @DisplayName("E-21 closes a WebSocket whose client does not read, and says why")
     void closesASlowWebSocket() {
         long before = node.status("slow consumer");

@@ -116,7 +116,7 @@ final class Node implements AutoCloseable {
         Footprint now = Footprint.of(server.process());
         Measurements.note(setup + ": before " + before + ", now " + now);
         assertThat(now.threads()).as("threads").isLessThanOrEqualTo(before.mostThreads());
-        assertThat(now.heap()).as("bytes of live heap").isLessThanOrEqualTo(before.mostHeap());
+        assertThat(now.heap()).as("bytes of live heap").isLessThanOrEqualTo(before.mostHeap(setup));
     }
 
     /** Waits for something that has to come about, and fails when it does not. */

@@ -1,6 +1,7 @@
 package io.tidings.transport.endpoint;
 
 import io.tidings.schedule.Deadline;
+import io.tidings.transport.http.ConnectionEnd;
 import io.tidings.transport.http.WebSocketSettings;
 import jakarta.websocket.CloseReason;
 import jakarta.websocket.Session;
@@ -12,6 +13,7 @@ final class SessionEnd {
 
     private final Session session;
     private final WebSocketSettings settings;
+    private final ConnectionEnd end;
 
     // Guarded by this.
     private @Nullable CloseReason reason;
@@ -23,6 +25,7 @@ final class SessionEnd {
     SessionEnd(Session session, WebSocketSettings settings) {
         this.session = session;
         this.settings = settings;
+        this.end = new ConnectionEnd(settings.deadlines());
     }
 
     boolean hasBegun() {
@@ -48,6 +51,15 @@ final class SessionEnd {
 
     /** Sends the Close frame. */
     void gently() {
+        end.whenOpened(this::close);
+    }
+
+    /** Ends a session whose client does not read. */
+    void force() {
+        end.byForce(this::close);
+    }
+
+    private void close() {
         CloseReason why;
         synchronized (this) {
             why = done ? null : reason;
@@ -57,20 +69,6 @@ final class SessionEnd {
                 session.close(why);
             } catch (IOException | IllegalStateException alreadyGone) {
                 done();
-            }
-        }
-    }
-
-    /** Ends a session whose client does not read: a thread marked as interrupted cannot be made to wait for it. */
-    void force() {
-        boolean wasInterrupted = Thread.interrupted();
-        Thread.currentThread().interrupt();
-        try {
-            gently();
-        } finally {
-            Thread.interrupted();
-            if (wasInterrupted) {
-                Thread.currentThread().interrupt();
             }
         }
     }

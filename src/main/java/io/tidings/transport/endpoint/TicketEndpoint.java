@@ -25,7 +25,7 @@ public final class TicketEndpoint extends Endpoint {
         // The ticket comes as a path parameter: the request's own parameters are not reliable in Tyrus 2.1.
         Admitted admitted = tickets.redeem(session.getPathParameters().get("ticket"));
         if (admitted == null) {
-            closeQuietly(session);
+            tickets.newEnd().whenOpened(() -> closeQuietly(session));
             return;
         }
         // The heartbeat of the engine is the only clock; the container's would cost Tyrus a timer for every message.

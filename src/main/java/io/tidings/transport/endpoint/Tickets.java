@@ -2,6 +2,7 @@ package io.tidings.transport.endpoint;
 
 import io.tidings.schedule.Deadline;
 import io.tidings.schedule.Deadlines;
+import io.tidings.transport.http.ConnectionEnd;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.Base64;
@@ -43,6 +44,11 @@ final class Tickets {
         }
         entry.expiry.cancel();
         return entry.admitted;
+    }
+
+    /** For a connection that came without a ticket. */
+    ConnectionEnd newEnd() {
+        return new ConnectionEnd(deadlines);
     }
 
     int outstanding() {

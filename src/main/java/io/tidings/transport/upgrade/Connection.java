@@ -1,5 +1,6 @@
 package io.tidings.transport.upgrade;
 
+import io.tidings.transport.http.ConnectionEnd;
 import jakarta.servlet.http.WebConnection;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -11,35 +12,25 @@ final class Connection {
     private static final Logger LOG = System.getLogger(Connection.class.getName());
 
     private final WebConnection web;
+    private final ConnectionEnd end;
     private final AtomicBoolean ended = new AtomicBoolean();
 
-    Connection(WebConnection web) {
+    Connection(WebConnection web, ConnectionEnd end) {
         this.web = web;
+        this.end = end;
     }
 
     /** Ends a connection on which nothing waits to be written any more. */
     void close() {
         if (ended.compareAndSet(false, true)) {
-            closeQuietly();
+            end.whenOpened(this::closeQuietly);
         }
     }
 
-    /**
-     * Ends a connection whose client may not read. Containers write out what is left when they close a connection, and wait
-     * for the client while they do. A thread that is marked as interrupted cannot wait: the channel closes at once instead.
-     */
+    /** Ends a connection whose client may not read. */
     void abort() {
         if (ended.compareAndSet(false, true)) {
-            boolean wasInterrupted = Thread.interrupted();
-            Thread.currentThread().interrupt();
-            try {
-                closeQuietly();
-            } finally {
-                Thread.interrupted();
-                if (wasInterrupted) {
-                    Thread.currentThread().interrupt();
-                }
-            }
+            end.byForce(this::closeQuietly);
         }
     }
 

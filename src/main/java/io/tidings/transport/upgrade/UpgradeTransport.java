@@ -11,6 +11,7 @@ import io.tidings.protocol.websocket.Frames;
 import io.tidings.protocol.websocket.Opcode;
 import io.tidings.schedule.Deadline;
 import io.tidings.transport.http.CloseCodes;
+import io.tidings.transport.http.ConnectionEnd;
 import jakarta.servlet.http.WebConnection;
 import java.io.IOException;
 import java.util.ArrayDeque;
@@ -42,7 +43,8 @@ final class UpgradeTransport implements Transport, FrameOutput.Source {
     UpgradeTransport(EngineLink link, WebConnection web, Framing framing) throws IOException {
         this.link = link;
         this.framing = framing;
-        this.connection = new Connection(web);
+        this.connection =
+                new Connection(web, new ConnectionEnd(framing.settings().deadlines()));
         this.input = new FrameInput(web.getInputStream(), link, this, framing);
         this.output = new FrameOutput(web.getOutputStream(), this);
     }
