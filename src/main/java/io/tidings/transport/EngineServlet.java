@@ -19,12 +19,16 @@ import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
 /** The one door to an engine. Nothing reaches a transport that was not checked here. */
 public final class EngineServlet extends HttpServlet {
+
+    private static final Logger LOG = System.getLogger(EngineServlet.class.getName());
 
     private static final long serialVersionUID = 1L;
 
@@ -46,7 +50,16 @@ public final class EngineServlet extends HttpServlet {
     }
 
     @Override
-    protected void service(HttpServletRequest http, HttpServletResponse response) throws IOException {
+    protected void service(HttpServletRequest http, HttpServletResponse response) {
+        try {
+            answer(http, response);
+        } catch (IOException clientHasGone) {
+            // A container would make a warning with a stack trace of it, and any client could cause those.
+            LOG.log(Level.DEBUG, "The client was gone before it was answered", clientHasGone);
+        }
+    }
+
+    private void answer(HttpServletRequest http, HttpServletResponse response) throws IOException {
         try {
             if ("OPTIONS".equals(http.getMethod())) {
                 parts.origins.answerPreflight(http, response);

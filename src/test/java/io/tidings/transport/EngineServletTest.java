@@ -53,6 +53,16 @@ class EngineServletTest {
     }
 
     @Test
+    void makesNoFaultOfAClientThatGoesWhileItIsAnswered() throws Exception {
+        entrance.carrier().breakConnections();
+
+        entrance.ask(FakeRequest.webSocket(WEBSOCKET));
+
+        assertThat(test.engine().sessionCount()).isZero();
+        assertThat(test.faults().count(PeerFaults.Kind.BAD_REQUEST)).isZero();
+    }
+
+    @Test
     void showsRequestsThatItRefusesTooToWhomTheyMayConcern() throws Exception {
         entrance.ask(FakeRequest.get("transport=x"));
         entrance.open();

@@ -100,6 +100,12 @@ final class Entrance {
 
         private final List<Opening> accepted = new ArrayList<>();
         private final List<SilentTransport> transports = new ArrayList<>();
+        private boolean broken;
+
+        /** Clients go away while they are answered. */
+        void breakConnections() {
+            broken = true;
+        }
 
         @Override
         public String name() {
@@ -107,7 +113,10 @@ final class Entrance {
         }
 
         @Override
-        public void accept(EngineRequest request, HttpServletResponse response, Opening opening) {
+        public void accept(EngineRequest request, HttpServletResponse response, Opening opening) throws IOException {
+            if (broken) {
+                throw new IOException("broken pipe");
+            }
             accepted.add(opening);
         }
 

@@ -51,7 +51,11 @@ class AllowedOriginsIT extends HostileInput {
     void allowsNothingElse(String origin) {
         Answer answer = node.http().get(UNKNOWN, "Origin: " + origin);
         assertThat(answer.headers()).noneMatch(header -> header.startsWith("access-control-"));
-        assertThat(answer.header("vary")).as(answer.brief()).containsIgnoringCase("Origin");
+        assertThat(answer.status()).isEqualTo(400);
+        // Payara refuses bytes that are no ASCII by itself, without a word
+        if (!answer.body().isEmpty()) {
+            assertThat(answer.header("vary")).containsIgnoringCase("Origin");
+        }
         String upgrade = WebSocketWire.request(WEBSOCKET, "Origin: " + origin);
         assertThat(node.http().send(upgrade).status()).isIn(400, 403);
     }

@@ -74,7 +74,7 @@ public final class EndpointCarrier implements WebSocketCarrier {
                     request.http(), response, registration.config, Map.of("ticket", ticket));
         } catch (DeploymentException e) {
             registration.tickets.redeem(ticket);
-            throw new IOException("the container refused the upgrade", e);
+            throw new IllegalStateException("the container refused the upgrade", e);
         }
     }
 }
