@@ -1,0 +1,160 @@
+package io.tidings.protocol.socketio;
+
+import io.tidings.protocol.Bytes;
+import io.tidings.protocol.socketio.JsonScanner.Token;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a packet carries, untouched: the text of one JSON value, in UTF-8, and the attachments to which its placeholders
+ * refer. Nothing but {@link #eventName} and {@link #elements} looks into the text.
+ */
+public final class Payload {
+
+    /** No payload at all, which is not the same as {@code null} or an empty array. */
+    public static final Payload NONE = new Payload(Bytes.EMPTY, List.of(), null);
+
+    private final Bytes json;
+    private final List<Bytes> attachments;
+    /** Found when first asked for; threads that race find the same. */
+    private @Nullable String eventName;
+
+    private Payload(Bytes json, List<Bytes> attachments, @Nullable String eventName) {
+        this.json = json;
+        this.attachments = attachments;
+        this.eventName = eventName;
+    }
+
+    /** A payload of text that is known to be JSON. */
+    public static Payload of(Bytes json) {
+        return of(json, List.of());
+    }
+
+    /** A payload of text that is known to be JSON, with a placeholder for each attachment. */
+    public static Payload of(Bytes json, List<Bytes> attachments) {
+        return new Payload(json, List.copyOf(attachments), null);
+    }
+
+    /** The payload of an event whose arguments are JSON values already. */
+    public static Payload event(String name, List<Bytes> arguments, List<Bytes> attachments) {
+        List<Bytes> elements = new ArrayList<>(1 + arguments.size());
+        elements.add(Bytes.utf8(JsonString.quote(name)));
+        elements.addAll(arguments);
+        return new Payload(joined(elements), List.copyOf(attachments), name);
+    }
+
+    /** The payload of an acknowledgement whose arguments are JSON values already. */
+    public static Payload ack(List<Bytes> arguments, List<Bytes> attachments) {
+        return of(joined(arguments), attachments);
+    }
+
+    public Bytes json() {
+        return json;
+    }
+
+    public List<Bytes> attachments() {
+        return attachments;
+    }
+
+    public boolean isEmpty() {
+        return json.isEmpty();
+    }
+
+    public boolean hasAttachments() {
+        return !attachments.isEmpty();
+    }
+
+    /** The bytes of text and attachments together. */
+    public long size() {
+        long size = json.length();
+        for (Bytes attachment : attachments) {
+            size += attachment.length();
+        }
+        return size;
+    }
+
+    /**
+     * The name of the event, which is the first element of its array. A number names an event by the digits that were
+     * sent: 1 and 1.0 are two names.
+     *
+     * @throws IllegalStateException when this is not the payload of an event
+     */
+    public String eventName() {
+        String name = eventName;
+        if (name == null) {
+            name = readEventName();
+            eventName = name;
+        }
+        return name;
+    }
+
+    private String readEventName() {
+        JsonScanner scanner = arrayScanner();
+        return switch (scanner.next()) {
+            case STRING -> JsonString.unquote(scanner.token());
+            case NUMBER -> scanner.token().toUtf8String();
+            default -> throw new IllegalStateException("not the payload of an event");
+        };
+    }
+
+    /**
+     * The elements of the array, each the text of a JSON value that shares the bytes of this payload; for an event the
+     * first is its name. Read anew at each call.
+     *
+     * @throws IllegalStateException when the payload is no array
+     */
+    public List<Bytes> elements() {
+        JsonScanner scanner = arrayScanner();
+        List<Bytes> elements = new ArrayList<>(4);
+        while (scanner.next() != Token.END_ARRAY) {
+            int start = scanner.start();
+            while (scanner.depth() > 1) {
+                scanner.next();
+            }
+            elements.add(json.slice(start, scanner.end() - start));
+        }
+        return elements;
+    }
+
+    private JsonScanner arrayScanner() {
+        // what was read has been limited before, what the application wrote is not ours to limit
+        JsonScanner scanner = new JsonScanner(json, Integer.MAX_VALUE);
+        if (json.isEmpty() || scanner.next() != Token.START_ARRAY) {
+            throw new IllegalStateException("the payload is no array");
+        }
+        return scanner;
+    }
+
+    private static Bytes joined(List<Bytes> elements) {
+        int size = 1 + Math.max(1, elements.size());
+        for (Bytes element : elements) {
+            size = Math.addExact(size, element.length());
+        }
+        byte[] array = new byte[size];
+        int at = 0;
+        for (Bytes element : elements) {
+            array[at] = (byte) (at == 0 ? '[' : ',');
+            at = element.copyTo(array, at + 1);
+        }
+        array[0] = '[';
+        array[size - 1] = ']';
+        return Bytes.wrap(array);
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Payload that && json.equals(that.json) && attachments.equals(that.attachments);
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * json.hashCode() + attachments.hashCode();
+    }
+
+    /** Names only sizes: contents belong to clients and stay out of logs. */
+    @Override
+    public String toString() {
+        return "Payload[" + json.length() + " bytes, " + attachments.size() + " attachments]";
+    }
+}
