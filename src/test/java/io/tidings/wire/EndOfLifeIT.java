@@ -46,11 +46,14 @@ class EndOfLifeIT {
 
     /** An idle thread of WildFly's pools remembers its last task, and with it the deployment, until it has another. */
     private static void occupyTheThreadsOfTheServer(int port) {
-        List<WebSocketWire> webSockets = new ArrayList<>();
-        for (int i = 0; i < 300; i++) {
-            webSockets.add(WebSocketWire.session(port));
+        List<Tcp> requests = new ArrayList<>();
+        for (int i = 0; i < 200; i++) {
+            requests.add(Tcp.to(port).send(Http.head("GET", "/hold")));
         }
-        webSockets.forEach(webSocket -> webSocket.connection().reset());
+        for (Tcp request : requests) {
+            assertThat(Answer.from(request).body()).isEqualTo("held");
+            request.close();
+        }
     }
 
     /**

@@ -13,8 +13,8 @@ import java.time.Duration;
  */
 public final class ConnectionEnd {
 
-    /** What opening a connection may take; a thousand times what it does take. */
-    static final Duration OPENING = Duration.ofMillis(100);
+    /** What opening a connection may take; far more than it ever took, with room for a busy machine. */
+    static final Duration OPENING = Duration.ofMillis(500);
 
     private final Deadlines deadlines;
     private final long opened;

@@ -35,7 +35,7 @@ final class EndpointClient {
         TicketEndpoint endpoint = new EndpointConfigurator(tickets).getEndpointInstance(TicketEndpoint.class);
         endpoint.onOpen(webSocket.session(), webSocket.config());
         webSocket.heard();
-        test.time().advance(Duration.ofMillis(100));
+        test.time().advance(Duration.ofMillis(500));
         return new EndpointClient(webSocket, endpoint, opened[0]);
     }
 

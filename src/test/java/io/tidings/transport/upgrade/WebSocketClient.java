@@ -33,7 +33,7 @@ final class WebSocketClient {
                 new Framing(settings, new FrameLimits(MAX_MESSAGE, 100), deflate));
         handler.init(connection);
         session = opened[0];
-        test.time().advance(Duration.ofMillis(100));
+        test.time().advance(Duration.ofMillis(500));
     }
 
     /** A client that has been greeted and has read that. */
