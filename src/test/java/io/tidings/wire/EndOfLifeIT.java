@@ -32,27 +32,14 @@ class EndOfLifeIT {
                 server.redeploy();
             }
             load.stop();
-            awaitOne(probe, "io.tidings.boot.Node");
-            occupyTheThreadsOfTheServer(server.launch().port());
-            long starts = probe.instances("io.tidings.boot.Start");
-            long loadersNow = probe.instances(loaderOfApplications());
-            Measurements.note(setup + ": redeployed " + times + " times; " + starts + " Start left; class loaders "
-                    + loaders + " before, " + loadersNow + " after; " + load.echoes + " echoes meanwhile");
-            assertThat(starts).isLessThanOrEqualTo(1 + LATE);
-            assertThat(loadersNow).isLessThanOrEqualTo(loaders + keptByRequests(setup, times) + LATE);
+            awaitAtMost(1, probe, "io.tidings.boot.Node");
+            awaitAtMost(1 + LATE, probe, "io.tidings.boot.Start");
+            long mostLoaders = loaders + keptByRequests(setup, times) + LATE;
+            awaitAtMost(mostLoaders, probe, loaderOfApplications());
+            Measurements.note(setup + ": redeployed " + times + " times; " + probe.instances("io.tidings.boot.Start")
+                    + " Start left; class loaders " + loaders + " before, " + probe.instances(loaderOfApplications())
+                    + " after; " + load.echoes + " echoes meanwhile");
             stopWithAThousandClients(setup, server);
-        }
-    }
-
-    /** An idle thread of WildFly's pools remembers its last task, and with it the deployment, until it has another. */
-    private static void occupyTheThreadsOfTheServer(int port) {
-        List<Tcp> requests = new ArrayList<>();
-        for (int i = 0; i < 200; i++) {
-            requests.add(Tcp.to(port).send(Http.head("GET", "/hold")));
-        }
-        for (Tcp request : requests) {
-            assertThat(Answer.from(request).body()).isEqualTo("held");
-            request.close();
         }
     }
 
@@ -74,13 +61,16 @@ class EndOfLifeIT {
                 : "org.glassfish.web.loader.WebappClassLoader";
     }
 
-    /** The server may still be taking the last deployment apart. */
-    private static void awaitOne(Probe probe, String className) {
-        long deadline = System.nanoTime() + 30_000_000_000L;
-        while (probe.instances(className) > 1 && System.nanoTime() < deadline) {
+    /**
+     * The server may still be taking the last deployment apart. In WildFly each thread of the pool for requests holds on to its
+     * first task, and with it the deployment of that, until it has been idle for a minute; two threads stay for good.
+     */
+    private static void awaitAtMost(long most, Probe probe, String className) {
+        long deadline = System.nanoTime() + 100_000_000_000L;
+        while (probe.instances(className) > most && System.nanoTime() < deadline) {
             Node.pause(1_000);
         }
-        assertThat(probe.instances(className)).as(className).isEqualTo(1);
+        assertThat(probe.instances(className)).as(className).isLessThanOrEqualTo(most);
     }
 
     private static void stopWithAThousandClients(Setup setup, AppServer server) throws InterruptedException {
