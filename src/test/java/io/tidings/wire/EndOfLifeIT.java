@@ -32,10 +32,11 @@ class EndOfLifeIT {
                 server.redeploy();
             }
             load.stop();
-            awaitAtMost(1, server, "io.tidings.boot.Node");
-            awaitAtMost(1 + LATE, server, "io.tidings.boot.Start");
+            awaitAtMost(1, probe, "io.tidings.boot.Node");
+            awaitAtMost(1 + LATE, probe, "io.tidings.boot.Start");
+            giveWorkTo(server.launch().port());
             long mostLoaders = loaders + keptByRequests(setup, times) + LATE;
-            awaitAtMost(mostLoaders, server, loaderOfApplications());
+            awaitAtMost(mostLoaders, probe, loaderOfApplications());
             Measurements.note(setup + ": redeployed " + times + " times; " + probe.instances("io.tidings.boot.Start")
                     + " Start left; class loaders " + loaders + " before, " + probe.instances(loaderOfApplications())
                     + " after; " + load.echoes + " echoes meanwhile");
@@ -63,22 +64,20 @@ class EndOfLifeIT {
 
     /**
      * The server may still be taking the last deployment apart. In WildFly each thread of the pool for requests holds on to its
-     * first task, and with it the deployment of that, until it has been idle for a minute; two threads stay for good. What
-     * they wait in names the threads that have ended, until they have something to do.
+     * first task, and with it the deployment of that, until it has been idle for a minute; two threads stay for good.
      */
-    private static void awaitAtMost(long most, AppServer server, String className) {
-        Probe probe = server.process().probe();
+    private static void awaitAtMost(long most, Probe probe, String className) {
         long deadline = System.nanoTime() + 100_000_000_000L;
         while (probe.instances(className) > most && System.nanoTime() < deadline) {
             Node.pause(1_000);
-            keepBusy(server.launch().port());
         }
         assertThat(probe.instances(className)).as(className).isLessThanOrEqualTo(most);
     }
 
-    private static void keepBusy(int port) {
+    /** What WildFly's idle threads wait in names the threads that have ended, and so the loaders of those, until they have work. */
+    private static void giveWorkTo(int port) {
         List<Tcp> requests = new ArrayList<>();
-        for (int i = 0; i < 8; i++) {
+        for (int i = 0; i < 50; i++) {
             requests.add(Tcp.to(port).send(Http.head("GET", "/status")));
         }
         for (Tcp request : requests) {
