@@ -35,7 +35,7 @@ class EndOfLifeIT {
             awaitAtMost(1, probe, "io.tidings.boot.Node");
             awaitAtMost(1 + LATE, probe, "io.tidings.boot.Start");
             giveWorkTo(server.launch().port());
-            long mostLoaders = loaders + keptByRequests(setup, times) + LATE;
+            long mostLoaders = loaders + keptByRequests(setup, times) + 2 * LATE;
             awaitAtMost(mostLoaders, probe, loaderOfApplications());
             Measurements.note(setup + ": redeployed " + times + " times; " + probe.instances("io.tidings.boot.Start")
                     + " Start left; class loaders " + loaders + " before, " + probe.instances(loaderOfApplications())
