@@ -9,17 +9,19 @@ import java.time.Duration;
  *
  * <p>In Payara 6 a close gives the request of the handshake back for the next client, on the thread that closes. Where the
  * thread that opens the connection is still at work on that request, two clients end up with one, and one of them never gets
- * an answer. No container tells when it is done with the opening, so a close waits until that is surely past.
+ * an answer. No container tells when it is done with the opening. A thread that waits for work is; one that does not may be,
+ * and so a close waits for as long as an opening could possibly take.
  */
 public final class ConnectionEnd {
 
-    /** What opening a connection may take; far more than it ever took, with room for a busy machine. */
+    /** Far more than an opening ever took, with room for a busy machine. */
     static final Duration OPENING = Duration.ofMillis(500);
 
     private final Deadlines deadlines;
     private final long opened;
+    private final Thread opener = Thread.currentThread();
 
-    /** For a connection that the container is opening now. */
+    /** For a connection that the container is opening now, on this thread. */
     public ConnectionEnd(Deadlines deadlines) {
         this.deadlines = deadlines;
         this.opened = deadlines.now() + OPENING.toNanos();
@@ -27,11 +29,22 @@ public final class ConnectionEnd {
 
     /** Runs what closes the connection, now or as soon as it has been opened. */
     public void whenOpened(Runnable close) {
-        if (deadlines.now() - opened >= 0) {
+        if (isOpened()) {
             close.run();
         } else {
-            deadlines.at(opened, close);
+            deadlines.after(deadlines.tickLength(), () -> whenOpened(close));
         }
+    }
+
+    private boolean isOpened() {
+        return deadlines.now() - opened >= 0 || isIdle(opener);
+    }
+
+    private static boolean isIdle(Thread thread) {
+        return switch (thread.getState()) {
+            case WAITING, TIMED_WAITING, TERMINATED -> true;
+            case NEW, RUNNABLE, BLOCKED -> false;
+        };
     }
 
     /**

@@ -6,6 +6,7 @@ import io.tidings.schedule.ManualTime;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.FutureTask;
 import org.junit.jupiter.api.Test;
 
 class ConnectionEndTest {
@@ -31,6 +32,18 @@ class ConnectionEndTest {
         time.advance(ConnectionEnd.OPENING);
 
         end.whenOpened(() -> closed.add("gently"));
+
+        assertThat(closed).containsExactly("gently");
+    }
+
+    @Test
+    void closesAtOnceWhereTheThreadThatOpenedItHasNothingToDoAnyMore() throws Exception {
+        FutureTask<ConnectionEnd> opening = new FutureTask<>(() -> new ConnectionEnd(time.deadlines()));
+        Thread opener = new Thread(opening, "opener");
+        opener.start();
+        opener.join();
+
+        opening.get().whenOpened(() -> closed.add("gently"));
 
         assertThat(closed).containsExactly("gently");
     }
