@@ -25,6 +25,9 @@ final class ServerLog {
 
     /** What Payara's HTTP and WebSocket layers say of clients, before or behind us. */
     private static final Pattern LAYER_BELOW = Pattern.compile("org\\.glassfish\\.(tyrus|grizzly)\\.");
+    /** Payara with Tyrus: the client was gone before its Close frame was handled to the end. */
+    private static final String GONE_WHILE_CLOSING = "Response Error during finishResponse";
+
     /**
      * Payara on a body that did not come at once: it calls back once more after the answer, and fails on its own request.
      * Printed by a thread that dies, and so in pieces, with lines of others between them.
@@ -90,6 +93,7 @@ final class ServerLog {
 
     private static boolean isContainers(String line) {
         return line.contains(LATE_TICK)
+                || line.contains(GONE_WHILE_CLOSING)
                 || LAYER_BELOW.matcher(line).find()
                 || LATE_CALLBACK.matcher(line).find();
     }
