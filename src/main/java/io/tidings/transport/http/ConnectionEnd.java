@@ -15,7 +15,7 @@ import java.time.Duration;
 public final class ConnectionEnd {
 
     /** Far more than an opening ever took, with room for a busy machine. */
-    static final Duration OPENING = Duration.ofMillis(500);
+    public static final Duration OPENING = Duration.ofMillis(500);
 
     private final Deadlines deadlines;
     private final long opened;

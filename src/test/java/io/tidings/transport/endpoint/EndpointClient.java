@@ -3,6 +3,7 @@ package io.tidings.transport.endpoint;
 import io.tidings.engine.EngineSession;
 import io.tidings.engine.EngineUnderTest;
 import io.tidings.transport.fakes.FakeWebSocket;
+import io.tidings.transport.http.ConnectionEnd;
 import io.tidings.transport.http.WebSocketSettings;
 import jakarta.websocket.PongMessage;
 import java.nio.ByteBuffer;
@@ -35,7 +36,7 @@ final class EndpointClient {
         TicketEndpoint endpoint = new EndpointConfigurator(tickets).getEndpointInstance(TicketEndpoint.class);
         endpoint.onOpen(webSocket.session(), webSocket.config());
         webSocket.heard();
-        test.time().advance(Duration.ofMillis(500));
+        test.time().advance(ConnectionEnd.OPENING);
         return new EndpointClient(webSocket, endpoint, opened[0]);
     }
 

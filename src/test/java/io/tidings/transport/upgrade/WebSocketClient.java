@@ -7,6 +7,7 @@ import io.tidings.protocol.websocket.DeflateAgreement;
 import io.tidings.protocol.websocket.FrameLimits;
 import io.tidings.protocol.websocket.ServerFrames;
 import io.tidings.transport.fakes.FakeConnection;
+import io.tidings.transport.http.ConnectionEnd;
 import io.tidings.transport.http.WebSocketSettings;
 import java.io.IOException;
 import java.time.Duration;
@@ -33,7 +34,7 @@ final class WebSocketClient {
                 new Framing(settings, new FrameLimits(MAX_MESSAGE, 100), deflate));
         handler.init(connection);
         session = opened[0];
-        test.time().advance(Duration.ofMillis(500));
+        test.time().advance(ConnectionEnd.OPENING);
     }
 
     /** A client that has been greeted and has read that. */
