@@ -21,6 +21,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -124,7 +125,16 @@ public final class EngineServlet extends HttpServlet {
 
     private void serveSession(EngineRequest request, HttpServletResponse response, String sid)
             throws HttpFault, IOException {
-        EngineLink link = parts.engine.find(sid).orElseThrow(HttpFault::sessionUnknown);
+        Optional<EngineLink> found = parts.engine.find(sid);
+        if (found.isPresent()) {
+            serveSession(request, response, found.get());
+        } else if (isWebSocket(request) || !parts.polling.serveLate(request, response, sid)) {
+            throw HttpFault.sessionUnknown();
+        }
+    }
+
+    private void serveSession(EngineRequest request, HttpServletResponse response, EngineLink link)
+            throws HttpFault, IOException {
         if (!request.isSupportedVersion()) {
             throw HttpFault.badRequest();
         }

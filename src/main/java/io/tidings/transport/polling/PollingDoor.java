@@ -2,6 +2,7 @@ package io.tidings.transport.polling;
 
 import io.tidings.engine.Engine;
 import io.tidings.engine.EngineLink;
+import io.tidings.protocol.engineio.EnginePacket;
 import io.tidings.transport.http.EngineRequest;
 import io.tidings.transport.http.HttpFault;
 import io.tidings.transport.http.Opening;
@@ -9,6 +10,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 
 /** Takes the checked requests of long polling: the handshake, the polls and the posts. */
@@ -16,18 +18,20 @@ public final class PollingDoor {
 
     private final Compression compression;
     private final BodyLimits limits;
+    private final Farewells farewells;
 
     public PollingDoor(Engine engine, Compression compression, Duration bodyTimeout) {
         this.compression = compression;
         int maxPackets = engine.settings().limits().packetsPerPayload();
         this.limits = new BodyLimits(engine.settings().maxPayload(), maxPackets, bodyTimeout, engine.deadlines());
+        this.farewells = new Farewells(engine.deadlines());
     }
 
     /** Opens a session and answers its first GET with the open packet. */
     public void open(EngineRequest request, HttpServletResponse response, Opening opening) {
         Poll first = new Poll(request.http(), response, compression);
         opening.over(link -> {
-            PollingTransport transport = new PollingTransport(link);
+            PollingTransport transport = new PollingTransport(link, farewells);
             transport.poll(first);
             return transport;
         });
@@ -46,6 +50,15 @@ public final class PollingDoor {
         } else {
             throw HttpFault.badMethod();
         }
+    }
+
+    /** Answers the last poll of a client whose good-bye has overtaken it; false for any other request. */
+    public boolean serveLate(EngineRequest request, HttpServletResponse response, String sid) {
+        if (!request.isGet() || !farewells.take(sid)) {
+            return false;
+        }
+        new Poll(request.http(), response, compression).answer(List.of(EnginePacket.NOOP), () -> {});
+        return true;
     }
 
     private void post(HttpServletRequest http, HttpServletResponse response, PollingTransport transport)

@@ -16,14 +16,16 @@ import org.jspecify.annotations.Nullable;
 final class PollingTransport implements Transport {
 
     private final EngineLink link;
+    private final Farewells farewells;
     private final AtomicReference<@Nullable Poll> parked = new AtomicReference<>();
     private final AtomicReference<@Nullable Post> posting = new AtomicReference<>();
 
     // What requests are told that come when the session does not poll any more; null while it does.
     private volatile @Nullable HttpFault over;
 
-    PollingTransport(EngineLink link) {
+    PollingTransport(EngineLink link, Farewells farewells) {
         this.link = link;
+        this.farewells = farewells;
     }
 
     @Override
@@ -138,6 +140,8 @@ final class PollingTransport implements Transport {
             // A client that has said good-bye itself gets its waiting poll back without a second good-bye.
             EnginePacket last = reason == CloseReason.TRANSPORT_CLOSE ? EnginePacket.NOOP : EnginePacket.CLOSE;
             poll.answer(List.of(last), () -> {});
+        } else if (reason == CloseReason.TRANSPORT_CLOSE) {
+            farewells.expect(link.session().id());
         }
     }
 }
