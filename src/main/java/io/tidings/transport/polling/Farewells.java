@@ -12,6 +12,8 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 final class Farewells {
 
+    static final int MOST = 10_000;
+
     private static final Duration MOMENT = Duration.ofMillis(200);
 
     private final Deadlines deadlines;
@@ -21,8 +23,11 @@ final class Farewells {
         this.deadlines = deadlines;
     }
 
-    /** The session ended by its client's word, and no poll was waiting. */
+    /** A client has said good-bye. Where too many say it at once, the late polls of the others get errors. */
     void expect(SessionId id) {
+        if (expected.size() >= MOST) {
+            return;
+        }
         expected.add(id.value());
         deadlines.after(MOMENT, () -> expected.remove(id.value()));
     }

@@ -45,6 +45,14 @@ final class PollingTransport implements Transport {
         HttpFault fault = over;
         Poll late = fault == null ? null : parked.getAndSet(null);
         if (fault != null && late != null) {
+            refuse(late, fault);
+        }
+    }
+
+    private void refuse(Poll late, HttpFault fault) {
+        if (farewells.take(link.session().id().value())) {
+            late.answer(List.of(EnginePacket.NOOP), () -> {});
+        } else {
             late.refuse(fault);
         }
     }
@@ -70,6 +78,10 @@ final class PollingTransport implements Transport {
 
     /** Hands the packets of a whole body on; what is not the protocol is for the caller to answer. */
     void received(List<EnginePacket> packets) {
+        // Before the session ends, so that no poll finds neither the session nor its farewell.
+        if (packets.stream().anyMatch(packet -> packet.type() == PacketType.CLOSE)) {
+            farewells.expect(link.session().id());
+        }
         link.received(this, packets);
     }
 
@@ -139,9 +151,8 @@ final class PollingTransport implements Transport {
         if (poll != null) {
             // A client that has said good-bye itself gets its waiting poll back without a second good-bye.
             EnginePacket last = reason == CloseReason.TRANSPORT_CLOSE ? EnginePacket.NOOP : EnginePacket.CLOSE;
+            farewells.take(link.session().id().value());
             poll.answer(List.of(last), () -> {});
-        } else if (reason == CloseReason.TRANSPORT_CLOSE) {
-            farewells.expect(link.session().id());
         }
     }
 }

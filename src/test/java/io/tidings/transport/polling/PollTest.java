@@ -130,6 +130,14 @@ class PollTest {
     }
 
     @Test
+    void givesBackAPollThatTheGoodByeHasOvertakenWithinTheServer() throws Exception {
+        client.post("1");
+
+        assertThat(client.poll().answer()).isEqualTo("200 6");
+        assertThat(client.poll().answer()).contains("Session ID unknown");
+    }
+
+    @Test
     void isRefusedWhereTheSessionEndedWhileItCame() throws Exception {
         client.session().close(CloseReason.PING_TIMEOUT);
 
