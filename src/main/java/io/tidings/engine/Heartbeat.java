@@ -35,9 +35,11 @@ final class Heartbeat {
     private void schedulePing() {
         awaitsPong = false;
         pingDue = deadlines.now() + interval;
-        // One tick early rather than late: the client's time for its pong is counted from when the ping was due.
-        long early = pingDue - deadlines.tickLength().toNanos();
-        deadline = deadlines.at(early, this::ping);
+        // Early rather than late, because the client's time for its pong is counted from when the ping was due: a tick
+        // for
+        // the wheel, which knows nothing finer, and another for timers that do not keep their rhythm exactly.
+        long early = Math.min(2 * deadlines.tickLength().toNanos(), interval / 2);
+        deadline = deadlines.at(pingDue - early, this::ping);
     }
 
     private void ping() {

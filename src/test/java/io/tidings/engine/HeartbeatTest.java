@@ -8,6 +8,8 @@ import java.time.Duration;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class HeartbeatTest {
 
@@ -20,10 +22,10 @@ class HeartbeatTest {
 
     @Test
     void pingsAtTheIntervalAndNotMuchBefore() {
-        test.time().advance(Tuning.PING_INTERVAL.minusMillis(100));
+        test.time().advance(Tuning.PING_INTERVAL.minusMillis(150));
         assertThat(wired.transport().sent()).isEmpty();
 
-        test.time().advance(Duration.ofMillis(100));
+        test.time().advance(Duration.ofMillis(150));
         assertThat(wired.transport().sent()).containsExactly("2");
     }
 
@@ -136,6 +138,16 @@ class HeartbeatTest {
         test.time().advance(Tuning.PING_INTERVAL);
         test.time().advance(Tuning.PING_TIMEOUT.minusMillis(50));
         test.time().standStill(Duration.ofMillis(60));
+
+        assertThat(test.engine().find(wired.session().id().value())).isEmpty();
+        assertThat(wired.session().closeReason()).contains(CloseReason.PING_TIMEOUT);
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {31, 50, 57, 66, 73, 80, 97})
+    void isNoLessExactWhereTheTimerDoesNotKeepItsRhythm(long rhythm) {
+        test.time().advance(Tuning.PING_INTERVAL.minusMillis(200), Duration.ofMillis(rhythm));
+        test.time().advance(Duration.ofMillis(200).plus(Tuning.PING_TIMEOUT), Duration.ofMillis(rhythm));
 
         assertThat(test.engine().find(wired.session().id().value())).isEmpty();
         assertThat(wired.session().closeReason()).contains(CloseReason.PING_TIMEOUT);

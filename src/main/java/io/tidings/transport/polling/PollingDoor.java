@@ -18,20 +18,20 @@ public final class PollingDoor {
 
     private final Compression compression;
     private final BodyLimits limits;
-    private final Farewells farewells;
+    private final Overtaking overtaking;
 
     public PollingDoor(Engine engine, Compression compression, Duration bodyTimeout) {
         this.compression = compression;
         int maxPackets = engine.settings().limits().packetsPerPayload();
         this.limits = new BodyLimits(engine.settings().maxPayload(), maxPackets, bodyTimeout, engine.deadlines());
-        this.farewells = new Farewells(engine.deadlines());
+        this.overtaking = new Overtaking(engine.deadlines());
     }
 
     /** Opens a session and answers its first GET with the open packet. */
     public void open(EngineRequest request, HttpServletResponse response, Opening opening) {
         Poll first = new Poll(request.http(), response, compression);
         opening.over(link -> {
-            PollingTransport transport = new PollingTransport(link, farewells);
+            PollingTransport transport = new PollingTransport(link, overtaking);
             transport.poll(first);
             return transport;
         });
@@ -54,7 +54,7 @@ public final class PollingDoor {
 
     /** Answers the last poll of a client whose good-bye has overtaken it; false for any other request. */
     public boolean serveLate(EngineRequest request, HttpServletResponse response, String sid) {
-        if (!request.isGet() || !farewells.take(sid)) {
+        if (!request.isGet() || !overtaking.isOvertakenByGoodBye(sid)) {
             return false;
         }
         new Poll(request.http(), response, compression).answer(List.of(EnginePacket.NOOP), () -> {});

@@ -16,16 +16,17 @@ import org.jspecify.annotations.Nullable;
 final class PollingTransport implements Transport {
 
     private final EngineLink link;
-    private final Farewells farewells;
+    private final Overtaking overtaking;
     private final AtomicReference<@Nullable Poll> parked = new AtomicReference<>();
     private final AtomicReference<@Nullable Post> posting = new AtomicReference<>();
 
     // What requests are told that come when the session does not poll any more; null while it does.
     private volatile @Nullable HttpFault over;
+    private volatile long polledAt;
 
-    PollingTransport(EngineLink link, Farewells farewells) {
+    PollingTransport(EngineLink link, Overtaking overtaking) {
         this.link = link;
-        this.farewells = farewells;
+        this.overtaking = overtaking;
     }
 
     @Override
@@ -36,6 +37,7 @@ final class PollingTransport implements Transport {
     /** Parks a GET until there is something to answer. */
     void poll(Poll poll) {
         poll.onAbandoned(() -> abandoned(poll));
+        polledAt = overtaking.now();
         if (!parked.compareAndSet(null, poll)) {
             poll.refuse(HttpFault.badRequest());
             link.lost(this, CloseReason.TRANSPORT_ERROR);
@@ -50,7 +52,7 @@ final class PollingTransport implements Transport {
     }
 
     private void refuse(Poll late, HttpFault fault) {
-        if (farewells.take(link.session().id().value())) {
+        if (overtaking.isOvertakenByGoodBye(link.session().id().value())) {
             late.answer(List.of(EnginePacket.NOOP), () -> {});
         } else {
             late.refuse(fault);
@@ -80,7 +82,7 @@ final class PollingTransport implements Transport {
     void received(List<EnginePacket> packets) {
         // Before the session ends, so that no poll finds neither the session nor its farewell.
         if (packets.stream().anyMatch(packet -> packet.type() == PacketType.CLOSE)) {
-            farewells.expect(link.session().id());
+            overtaking.goodBye(link.session().id());
         }
         link.received(this, packets);
     }
@@ -138,7 +140,12 @@ final class PollingTransport implements Transport {
 
     @Override
     public void retire() {
-        over = HttpFault.badRequest();
+        HttpFault moved = HttpFault.badRequest();
+        over = moved;
+        Poll poll = overtaking.hasOvertakenTheMove(polledAt) ? parked.getAndSet(null) : null;
+        if (poll != null) {
+            poll.refuse(moved);
+        }
         release();
         resumeReading();
     }
@@ -151,7 +158,7 @@ final class PollingTransport implements Transport {
         if (poll != null) {
             // A client that has said good-bye itself gets its waiting poll back without a second good-bye.
             EnginePacket last = reason == CloseReason.TRANSPORT_CLOSE ? EnginePacket.NOOP : EnginePacket.CLOSE;
-            farewells.take(link.session().id().value());
+            overtaking.isOvertakenByGoodBye(link.session().id().value());
             poll.answer(List.of(last), () -> {});
         }
     }

@@ -66,10 +66,23 @@ class MovingAwayTest {
         client.link().startUpgrade(webSocket);
         say("2probe");
         Exchange poll = client.poll();
+        test.time().advance(Duration.ofMillis(50));
 
         say("5");
 
         assertThat(poll.answer()).isEqualTo("200 6");
+        assertThat(client.session().isOpen()).isTrue();
+    }
+
+    @Test
+    void refusesAPollThatHasOvertakenTheWordThatItsClientHasMoved() throws Exception {
+        client.link().startUpgrade(webSocket);
+        say("2probe");
+        Exchange poll = client.poll();
+
+        say("5");
+
+        assertThat(poll.answer()).isEqualTo("400 {\"code\":3,\"message\":\"Bad request\"}");
         assertThat(client.session().isOpen()).isTrue();
     }
 
