@@ -9,6 +9,7 @@ import java.util.Arrays;
 final class TickRhythm {
 
     private static final int REMEMBERED = 8;
+    private static final int SKIPPED = 4;
 
     private final long asked;
     private final long[] distances = new long[REMEMBERED];
@@ -26,9 +27,12 @@ final class TickRhythm {
         return Math.max(0, Math.min(distance, allowance()));
     }
 
-    /** The most that one tick may count: twice the rhythm that the timer keeps. */
+    /**
+     * The most that one tick may count: twice the rhythm that the timer keeps. Some ticks are skipped on any busy machine; what
+     * that takes is not worth a correction, while many corrections would make the clock slow.
+     */
     long allowance() {
-        return 2 * Math.max(asked, shortest());
+        return Math.max(SKIPPED * asked, 2 * shortest());
     }
 
     long shortest() {
