@@ -16,6 +16,8 @@ public final class FakeAsync {
     private final List<AsyncListener> listeners = new ArrayList<>();
     private long timeout = 30_000;
     private boolean completed;
+    private int timeoutsSet;
+    private int timeoutsUntilReturn = Integer.MAX_VALUE;
 
     FakeAsync(ServletResponse response) {
         this.response = response;
@@ -41,7 +43,20 @@ public final class FakeAsync {
     }
 
     public void setTimeout(long millis) {
+        if (hasReturned()) {
+            throw new IllegalStateException("the request has left its thread");
+        }
+        timeoutsSet++;
         timeout = millis;
+    }
+
+    /** The container's thread has come back from the request after so many time-outs were set, and refuses another. */
+    public void returnAfter(int timeouts) {
+        timeoutsUntilReturn = timeouts;
+    }
+
+    public boolean hasReturned() {
+        return timeoutsSet >= timeoutsUntilReturn;
     }
 
     public void addListener(AsyncListener listener) {
