@@ -68,13 +68,17 @@ public final class EndpointCarrier implements WebSocketCarrier {
     public void accept(EngineRequest request, HttpServletResponse response, Opening opening)
             throws HttpFault, IOException {
         WebSocketHandshake.checkedKey(request.http());
-        String ticket = registration.tickets.issue(new Admitted(opening, settings));
+        Tickets tickets = registration.tickets;
+        String ticket = tickets.issue(new Admitted(opening, settings));
+        tickets.present(ticket);
         try {
             registration.container.upgradeHttpToWebSocket(
                     request.http(), response, registration.config, Map.of("ticket", ticket));
         } catch (DeploymentException e) {
-            registration.tickets.redeem(ticket);
+            tickets.redeem(ticket);
             throw new IllegalStateException("the container refused the upgrade", e);
+        } finally {
+            tickets.putAway();
         }
     }
 }

@@ -22,6 +22,8 @@ final class Tickets {
     private final Deadlines deadlines;
     private final SecureRandom random = new SecureRandom();
     private final Map<String, Entry> entries = new ConcurrentHashMap<>();
+    // The thread that brings a checked request to the container; empty again when the container has decided.
+    private final ThreadLocal<String> presented = new ThreadLocal<>();
 
     Tickets(Deadlines deadlines) {
         this.deadlines = deadlines;
@@ -33,6 +35,21 @@ final class Tickets {
         String ticket = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
         entries.put(ticket, new Entry(admitted, deadlines.after(VALIDITY, () -> entries.remove(ticket))));
         return ticket;
+    }
+
+    /** The handshake that this thread begins now has that ticket. */
+    void present(String ticket) {
+        presented.set(ticket);
+    }
+
+    /** This thread's handshake has been decided. */
+    void putAway() {
+        presented.remove();
+    }
+
+    /** False for a handshake that has not come through the door. */
+    boolean isPresented() {
+        return presented.get() != null;
     }
 
     /** What the ticket stands for, once. */

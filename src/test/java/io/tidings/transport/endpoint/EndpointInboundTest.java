@@ -145,6 +145,19 @@ class EndpointInboundTest {
         EndpointConfigurator configurator = new EndpointConfigurator(new Tickets(test.deadlines()));
 
         assertThat(configurator.getNegotiatedExtensions(List.of(), List.of())).isEmpty();
+    }
+
+    @Test
+    @DisplayName("W-01 refuses a handshake that has not come through the door")
+    void refusesAHandshakeThatHasNotComeThroughTheDoor() {
+        Tickets tickets = new Tickets(test.deadlines());
+        EndpointConfigurator configurator = new EndpointConfigurator(tickets);
+        assertThat(configurator.checkOrigin("https://not.checked")).isFalse();
+
+        tickets.present("ticket");
         assertThat(configurator.checkOrigin("https://checked.before")).isTrue();
+
+        tickets.putAway();
+        assertThat(configurator.checkOrigin("https://not.checked")).isFalse();
     }
 }
