@@ -35,9 +35,8 @@ final class Heartbeat {
     private void schedulePing() {
         awaitsPong = false;
         pingDue = deadlines.now() + interval;
-        // Early rather than late, because the client's time for its pong is counted from when the ping was due: a tick
-        // for
-        // the wheel, which knows nothing finer, and another for timers that do not keep their rhythm exactly.
+        // Early rather than late, because the client's time for its pong is counted from when the ping was due:
+        // one tick for the wheel, which knows nothing finer, and one for timers that do not keep their rhythm.
         long early = Math.min(2 * deadlines.tickLength().toNanos(), interval / 2);
         deadline = deadlines.at(pingDue - early, this::ping);
     }

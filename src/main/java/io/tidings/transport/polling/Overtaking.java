@@ -37,7 +37,7 @@ final class Overtaking {
     }
 
     /** True once for a session whose client has said good-bye a moment ago. */
-    boolean isOvertakenByGoodBye(String sid) {
+    boolean takeGoodBye(String sid) {
         return goodByes.remove(sid);
     }
 

@@ -54,7 +54,7 @@ public final class PollingDoor {
 
     /** Answers the last poll of a client whose good-bye has overtaken it; false for any other request. */
     public boolean serveLate(EngineRequest request, HttpServletResponse response, String sid) {
-        if (!request.isGet() || !overtaking.isOvertakenByGoodBye(sid)) {
+        if (!request.isGet() || !overtaking.takeGoodBye(sid)) {
             return false;
         }
         new Poll(request.http(), response, compression).answer(List.of(EnginePacket.NOOP), () -> {});

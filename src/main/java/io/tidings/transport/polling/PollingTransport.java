@@ -52,7 +52,7 @@ final class PollingTransport implements Transport {
     }
 
     private void refuse(Poll late, HttpFault fault) {
-        if (overtaking.isOvertakenByGoodBye(link.session().id().value())) {
+        if (overtaking.takeGoodBye(link.session().id().value())) {
             late.answer(List.of(EnginePacket.NOOP), () -> {});
         } else {
             late.refuse(fault);
@@ -158,7 +158,7 @@ final class PollingTransport implements Transport {
         if (poll != null) {
             // A client that has said good-bye itself gets its waiting poll back without a second good-bye.
             EnginePacket last = reason == CloseReason.TRANSPORT_CLOSE ? EnginePacket.NOOP : EnginePacket.CLOSE;
-            overtaking.isOvertakenByGoodBye(link.session().id().value());
+            overtaking.takeGoodBye(link.session().id().value());
             poll.answer(List.of(last), () -> {});
         }
     }

@@ -18,8 +18,8 @@ class OvertakingTest {
 
         overtaking.goodBye(new SessionId("one too many"));
 
-        assertThat(overtaking.isOvertakenByGoodBye("one too many")).isFalse();
-        assertThat(overtaking.isOvertakenByGoodBye("client 0")).isTrue();
+        assertThat(overtaking.takeGoodBye("one too many")).isFalse();
+        assertThat(overtaking.takeGoodBye("client 0")).isTrue();
     }
 
     @Test
@@ -29,8 +29,8 @@ class OvertakingTest {
 
         overtaking.goodBye(new SessionId("the next one"));
 
-        assertThat(overtaking.isOvertakenByGoodBye("client 0")).isFalse();
-        assertThat(overtaking.isOvertakenByGoodBye("the next one")).isTrue();
+        assertThat(overtaking.takeGoodBye("client 0")).isFalse();
+        assertThat(overtaking.takeGoodBye("the next one")).isTrue();
     }
 
     private void sayGoodBye(int clients) {
