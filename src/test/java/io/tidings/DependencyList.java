@@ -23,11 +23,12 @@ final class DependencyList extends ArchCondition<JavaClass> {
     private static final List<String> EVERYWHERE = List.of("java.", "org.jspecify.annotations");
 
     private static final List<String> WEB = List.of("jakarta.servlet.", "jakarta.websocket.");
-    private static final List<String> BEANS = List.of("jakarta.inject", "jakarta.enterprise.");
 
     private static final Map<String, List<String>> OWN = Map.ofEntries(
-            entry("api", List.of("api.spi")),
+            entry("api", List.of()),
             entry("api.spi", List.of("api")),
+            entry("api.handler", List.of("api")),
+            entry("api.event", List.of()),
             entry("protocol", List.of()),
             entry("protocol.engineio", List.of("protocol")),
             entry("protocol.socketio", List.of("protocol")),
@@ -48,22 +49,30 @@ final class DependencyList extends ArchCondition<JavaClass> {
             entry("transport.endpoint", carrier()),
             entry("transport.upgrade", carrier()),
             entry("transport", List.of("api", "api.spi", "engine", "protocol", "transport.")),
-            entry("socketio", List.of("api", "api.spi", "engine", "protocol", "protocol.socketio", "schedule")),
+            entry(
+                    "socketio",
+                    List.of(
+                            "api",
+                            "api.spi",
+                            "engine",
+                            "protocol",
+                            "protocol.engineio",
+                            "protocol.socketio",
+                            "schedule")),
             entry("json", List.of("api", "api.spi", "socketio", "protocol", "protocol.socketio")),
             entry("cluster", List.of("socketio", "protocol", "protocol.socketio", "schedule")),
             entry("cluster.jms", List.of("cluster", "protocol")),
-            entry("cdi", List.of("api", "api.spi", "socketio")),
+            entry("cdi", List.of("api", "api.", "socketio")),
             entry("boot", List.of("")));
 
     private static final Map<String, List<String>> FOREIGN = Map.ofEntries(
-            entry("api", BEANS),
-            entry("api.spi", BEANS),
+            entry("api.event", List.of("jakarta.inject")),
             entry("transport", WEB),
             entry("transport.http", List.of("jakarta.servlet.", "jakarta.websocket.", "javax.crypto.")),
             entry("transport.polling", WEB),
             entry("transport.endpoint", WEB),
             entry("transport.upgrade", WEB),
-            entry("json", List.of("jakarta.json.")),
+            entry("json", List.of("jakarta.json.", "jakarta.json")),
             entry("cluster.jms", List.of("jakarta.jms")),
             entry("cdi", List.of("jakarta.")),
             entry("boot", List.of("jakarta.", "javax.", "org.eclipse.microprofile.config.")));

@@ -1,6 +1,6 @@
 /**
- * What an application sees: interfaces, records and annotations without behaviour. Depends on the JDK and the annotations
- * of Jakarta Inject.
+ * What an application sees of the server: interfaces, records and exceptions, and what it may give to them. Depends on the JDK
+ * alone.
  */
 @NullMarked
 package io.tidings.api;

@@ -1,4 +1,4 @@
-/** What an application may implement as CDI beans to take part in the decisions of the server. */
+/** What an application may implement as CDI beans to change how the whole server decides and answers. Depends on {@code api}. */
 @NullMarked
 package io.tidings.api.spi;
 

@@ -1,0 +1,32 @@
+package io.tidings.api;
+
+import java.util.regex.Pattern;
+
+/**
+ * The server, to be injected anywhere: the main namespace {@code /} itself, and the way to all others.
+ *
+ * <pre>{@code
+ * @Inject SocketIo io;
+ *
+ * void shipped(Order order) {
+ *     io.of("/orders").to("order:" + order.id()).emit("shipped", order);
+ * }
+ * }</pre>
+ *
+ * <p>Everything reached from here may be called from any thread and never blocks. What is sent by one thread to one socket
+ * arrives in the order of the calls.
+ */
+public interface SocketIo extends Namespace {
+
+    /**
+     * The namespace of that name; made when first asked for, open to clients from then on. A slash at its beginning may be left
+     * out.
+     */
+    Namespace of(String name);
+
+    /** Opens all namespaces whose whole name matches: each comes into being with its first socket and ends with its last. */
+    NamespaceFamily of(Pattern names);
+
+    /** Opens the namespaces that the gate lets a client into; each comes into being with its first socket and ends with its last. */
+    NamespaceFamily of(NamespaceGate gate);
+}

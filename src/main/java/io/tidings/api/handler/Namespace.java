@@ -1,0 +1,40 @@
+package io.tidings.api.handler;
+
+import io.tidings.api.NamespaceGate;
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/**
+ * The namespace that a bean handles, admits to or filters. A handler bean without it handles the main namespace; an {@link
+ * io.tidings.api.Admission} or {@link io.tidings.api.PacketFilter} without it is asked for every namespace. Exactly one of
+ * the three is given.
+ *
+ * <pre>{@code
+ * @ApplicationScoped
+ * @Namespace("/chat")
+ * public class Chat {
+ *
+ *     @OnEvent("say")
+ *     void say(Socket socket, String text) {
+ *         socket.broadcast().emit("said", text);
+ *     }
+ * }
+ * }</pre>
+ */
+@Documented
+@Retention(RetentionPolicy.RUNTIME)
+@Target(ElementType.TYPE)
+public @interface Namespace {
+
+    /** The name of one namespace. */
+    String value() default "";
+
+    /** A regular expression: all namespaces whose whole name it matches. */
+    String pattern() default "";
+
+    /** The bean that decides which names are namespaces. */
+    Class<? extends NamespaceGate> gate() default NamespaceGate.class;
+}
