@@ -1,24 +1,31 @@
 package io.tidings.engine;
 
-import java.util.ArrayList;
-import java.util.List;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.util.ArrayDeque;
+import java.util.Queue;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The sessions that were sent something while one batch of events was handled on this thread. They are flushed together at
  * its end, so that everything a batch sends to a client leaves in one write.
  */
-final class FlushScope {
+public final class FlushScope {
+
+    private static final Logger LOG = System.getLogger(FlushScope.class.getName());
 
     // Set only while a batch runs: a value left on a container's thread would keep the application's class loader
     // alive.
     private static final ThreadLocal<FlushScope> CURRENT = new ThreadLocal<>();
 
     private final Thread thread = Thread.currentThread();
-    private final List<Session> dirty = new ArrayList<>(2);
+    private final Queue<Session> dirty = new ArrayDeque<>(2);
+    private @Nullable Queue<Runnable> last;
 
     private FlushScope() {}
 
-    static void run(Runnable batch) {
+    /** Runs a batch; one inside another is a part of that. */
+    public static void run(Runnable batch) {
         if (CURRENT.get() != null) {
             batch.run();
             return;
@@ -28,8 +35,20 @@ final class FlushScope {
         try {
             batch.run();
         } finally {
-            CURRENT.remove();
-            scope.flushAll();
+            scope.end();
+        }
+    }
+
+    /**
+     * Runs an action when the batch of this thread is over and before its sessions are flushed. It may send, and may add
+     * further actions. Where no batch runs, it is one of its own and runs at once. What it throws goes to the log.
+     */
+    public static void atEnd(Runnable action) {
+        FlushScope scope = CURRENT.get();
+        if (scope == null) {
+            run(() -> atEnd(action));
+        } else {
+            scope.add(action);
         }
     }
 
@@ -56,10 +75,40 @@ final class FlushScope {
         }
     }
 
-    private void flushAll() {
-        for (Session session : dirty) {
-            session.unmarkFlush(this);
-            session.flushNow();
+    private void add(Runnable action) {
+        if (last == null) {
+            last = new ArrayDeque<>(2);
         }
+        last.add(action);
+    }
+
+    /** Still a part of the batch, because what runs here may send, too: a session that ends tells its listener so. */
+    private void end() {
+        try {
+            boolean more = true;
+            while (more) {
+                more = endOne();
+            }
+        } finally {
+            CURRENT.remove();
+        }
+    }
+
+    /** False where nothing is left. */
+    private boolean endOne() {
+        Runnable action = last == null ? null : last.poll();
+        Session session = action == null ? dirty.poll() : null;
+        try {
+            if (action != null) {
+                action.run();
+            } else if (session != null) {
+                session.unmarkFlush(this);
+                session.flushNow();
+            }
+        } catch (Throwable e) {
+            // Whatever it is: the rest of the batch has nothing to do with it.
+            LOG.log(Level.ERROR, "Something failed at the end of a batch", e);
+        }
+        return action != null || session != null;
     }
 }
