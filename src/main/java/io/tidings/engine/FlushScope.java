@@ -20,7 +20,8 @@ public final class FlushScope {
 
     private final Thread thread = Thread.currentThread();
     private final Queue<Session> dirty = new ArrayDeque<>(2);
-    private @Nullable Queue<Runnable> last;
+    private @Nullable Queue<Runnable> lastActions;
+    private @Nullable Queue<Runnable> afterwards;
 
     private FlushScope() {}
 
@@ -48,7 +49,17 @@ public final class FlushScope {
         if (scope == null) {
             run(() -> atEnd(action));
         } else {
-            scope.add(action);
+            scope.lastActions = added(scope.lastActions, action);
+        }
+    }
+
+    /** Runs an action when the batch of this thread is over and written, or at once where none runs. */
+    static void after(Runnable action) {
+        FlushScope scope = CURRENT.get();
+        if (scope == null) {
+            action.run();
+        } else {
+            scope.afterwards = added(scope.afterwards, action);
         }
     }
 
@@ -75,40 +86,52 @@ public final class FlushScope {
         }
     }
 
-    private void add(Runnable action) {
-        if (last == null) {
-            last = new ArrayDeque<>(2);
-        }
-        last.add(action);
+    private static Queue<Runnable> added(@Nullable Queue<Runnable> actions, Runnable action) {
+        Queue<Runnable> all = actions == null ? new ArrayDeque<>(2) : actions;
+        all.add(action);
+        return all;
     }
 
-    /** Still a part of the batch, because what runs here may send, too: a session that ends tells its listener so. */
     private void end() {
         try {
-            boolean more = true;
-            while (more) {
-                more = endOne();
-            }
+            // Still in the batch, because whatever runs here may send, too: a session that ends tells its listener so.
+            do {
+                runAll(lastActions);
+            } while (flushOne());
         } finally {
             CURRENT.remove();
         }
+        runAll(afterwards);
     }
 
-    /** False where nothing is left. */
-    private boolean endOne() {
-        Runnable action = last == null ? null : last.poll();
-        Session session = action == null ? dirty.poll() : null;
-        try {
-            if (action != null) {
+    private static void runAll(@Nullable Queue<Runnable> actions) {
+        while (actions != null && !actions.isEmpty()) {
+            Runnable action = actions.remove();
+            try {
                 action.run();
-            } else if (session != null) {
-                session.unmarkFlush(this);
-                session.flushNow();
+            } catch (Throwable e) {
+                failed(e);
             }
-        } catch (Throwable e) {
-            // Whatever it is: the rest of the batch has nothing to do with it.
-            LOG.log(Level.ERROR, "Something failed at the end of a batch", e);
         }
-        return action != null || session != null;
+    }
+
+    /** False where no session is left. */
+    private boolean flushOne() {
+        Session session = dirty.poll();
+        if (session == null) {
+            return false;
+        }
+        session.unmarkFlush(this);
+        try {
+            session.flushNow();
+        } catch (Throwable e) {
+            failed(e);
+        }
+        return true;
+    }
+
+    /** Whatever it is: the rest of the batch has nothing to do with it. */
+    private static void failed(Throwable e) {
+        LOG.log(Level.ERROR, "The end of a batch failed", e);
     }
 }
