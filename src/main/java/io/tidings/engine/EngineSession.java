@@ -34,6 +34,19 @@ public interface EngineSession {
     /** Queues messages that belong together: no other packet gets between them, and all or none are queued. */
     boolean send(List<EnginePacket> messages);
 
+    /**
+     * Counts one more message of that many bytes as not handled yet: for a listener that hands messages on and returns before
+     * they are handled. At the limits reading stops. False if the node has no room; then the session has been closed, and
+     * nothing is counted.
+     */
+    boolean hold(int bytes);
+
+    /**
+     * Counts a message as handled that was held. Every message that was held must be let go once, even after the end of the
+     * session. When few enough wait, reading goes on: on this thread, once the batch that runs here is over.
+     */
+    void letGo(int bytes);
+
     /** Ends the session after everything queued has been sent. */
     void close();
 

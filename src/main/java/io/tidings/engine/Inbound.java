@@ -3,24 +3,15 @@ package io.tidings.engine;
 import io.tidings.protocol.engineio.EnginePacket;
 import io.tidings.schedule.Lane;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicLong;
 
-/** Brings the messages and events of one session to the listener, in order, and says when reading has to stop. */
+/** Brings the messages and events of one session to the listener, in order, and counts those that wait. */
 final class Inbound {
-
-    /** How many times the limit a transport may pass that cannot stop reading. */
-    private static final int OVERRUN = 16;
 
     private final Session session;
     private final EngineListener listener;
     private final Lane lane;
     private final PeerFaults faults;
-    private final EngineLimits limits;
-    private final QueuedBytes node;
-    private final AtomicInteger waiting = new AtomicInteger();
-    private final AtomicLong waitingBytes = new AtomicLong();
-    private volatile boolean suspended;
+    private final Backlog backlog;
 
     // Touched only in the lane.
     private boolean begun;
@@ -31,8 +22,7 @@ final class Inbound {
         this.listener = engine.listener();
         this.lane = engine.newLane();
         this.faults = engine.faults();
-        this.limits = engine.settings().limits();
-        this.node = engine.queuedBytes();
+        this.backlog = new Backlog(engine.settings().limits(), engine.queuedBytes());
     }
 
     void opened() {
@@ -64,19 +54,12 @@ final class Inbound {
 
     void messages(List<EnginePacket> messages) {
         int bytes = sizeOf(messages);
-        if (!node.reserve(bytes)) {
-            session.close(CloseReason.OVERLOADED);
+        if (!hold(messages.size(), bytes)) {
             return;
         }
-        waiting.addAndGet(messages.size());
-        waitingBytes.addAndGet(bytes);
-        if (isBeyond(1)) {
-            // The batch that sets this is still counted, so the end of its handling will look at it again.
-            suspended = true;
-        }
         if (!lane.execute(() -> handle(messages, bytes))) {
-            node.release(bytes);
             session.close(CloseReason.OVERLOADED);
+            letGo(messages.size(), bytes);
         }
     }
 
@@ -88,22 +71,33 @@ final class Inbound {
         return bytes;
     }
 
-    private boolean isBeyond(int times) {
-        return waiting.get() >= times * limits.inboundPackets()
-                || waitingBytes.get() >= (long) times * limits.inboundBytes();
+    /** Counts messages that wait to be handled; where the node has no room for them, the session ends. */
+    boolean hold(int messages, int bytes) {
+        boolean hasRoom = backlog.enter(messages, bytes);
+        if (!hasRoom) {
+            session.close(CloseReason.OVERLOADED);
+        }
+        return hasRoom;
+    }
+
+    void letGo(int messages, int bytes) {
+        if (backlog.leave(messages, bytes)) {
+            // Not in the middle of a batch: reading can take long, and what the batch has sent would wait for it.
+            FlushScope.after(this::readOn);
+        }
+    }
+
+    private void readOn() {
+        if (backlog.resume()) {
+            session.transport().resumeReading();
+        }
     }
 
     private void handle(List<EnginePacket> messages, int bytes) {
         try {
             guarded(() -> handleAll(messages));
         } finally {
-            node.release(bytes);
-            waiting.addAndGet(-messages.size());
-            waitingBytes.addAndGet(-bytes);
-        }
-        if (suspended && !isBeyond(1)) {
-            suspended = false;
-            session.resumeReading();
+            letGo(messages.size(), bytes);
         }
     }
 
@@ -139,10 +133,10 @@ final class Inbound {
     }
 
     boolean isSuspended() {
-        return suspended;
+        return backlog.isSuspended();
     }
 
     boolean isOverrun() {
-        return isBeyond(OVERRUN);
+        return backlog.isOverrun();
     }
 }

@@ -103,6 +103,16 @@ final class Session implements EngineSession, EngineLink {
     }
 
     @Override
+    public boolean hold(int bytes) {
+        return inbound.hold(1, bytes);
+    }
+
+    @Override
+    public void letGo(int bytes) {
+        inbound.letGo(1, bytes);
+    }
+
+    @Override
     public void close() {
         if (outbox.seal()) {
             Deadline patience =
@@ -267,14 +277,6 @@ final class Session implements EngineSession, EngineLink {
     void sendPing() {
         outbox.offerControl(EnginePacket.PING);
         flushNow();
-    }
-
-    void releasePoll() {
-        transport.release();
-    }
-
-    void resumeReading() {
-        transport.resumeReading();
     }
 
     void flushNow() {

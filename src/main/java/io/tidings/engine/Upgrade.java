@@ -78,7 +78,7 @@ final class Upgrade {
 
     /** The client waits for the answer of its poll before it moves; polls may still be on their way, hence the repetition. */
     private void releasePolls() {
-        session.releasePoll();
+        session.transport().release();
         synchronized (this) {
             if (!ended) {
                 release = deadlines.after(RELEASE_INTERVAL, this::releasePolls);

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
@@ -29,6 +30,7 @@ public final class EngineUnderTest implements AfterEachCallback {
     private final RecordingListener listener = new RecordingListener();
     private final PeerFaults faults = new PeerFaults(time);
     private QueuedBytes queuedBytes = new QueuedBytes(NODE_LIMIT);
+    private Supplier<Lane> lanes = () -> Lane.pooled(executor);
     private Turnstile turnstile = new Turnstile(new Turnstile.Limits(0, 0, 0), time.deadlines());
     private Engine engine = engineWith(new Tuning());
 
@@ -36,6 +38,12 @@ public final class EngineUnderTest implements AfterEachCallback {
     public EngineUnderTest tune(Tuning tuning) {
         engine = engineWith(tuning);
         return this;
+    }
+
+    /** The listener is called on the thread that reads, whatever the executor does. */
+    EngineUnderTest onReadingThread() {
+        lanes = () -> Lane.direct(Runnable::run);
+        return tune(new Tuning());
     }
 
     EngineUnderTest nodeLimit(long bytes) {
@@ -52,7 +60,7 @@ public final class EngineUnderTest implements AfterEachCallback {
         return new Engine(
                 tuning.settings(),
                 listener,
-                () -> Lane.pooled(executor),
+                lanes,
                 new Engine.Shared(time.deadlines(), queuedBytes, turnstile, faults));
     }
 

@@ -119,6 +119,24 @@ class RacesTest {
     }
 
     @Test
+    void readingGoesOnWhenAllIsLetGoWhoeverWasTheLast() throws Exception {
+        Client client = new Client();
+        for (int round = 0; round < ROUNDS; round++) {
+            atOnce(() -> holdAndLetGo(client), () -> holdAndLetGo(client), () -> holdAndLetGo(client));
+            assertThat(client.link.isReadingSuspended(client.polling)).isFalse();
+        }
+    }
+
+    private static void holdAndLetGo(Client client) {
+        for (int i = 0; i < 30; i++) {
+            client.session.hold(10);
+        }
+        for (int i = 0; i < 30; i++) {
+            client.session.letGo(10);
+        }
+    }
+
+    @Test
     void aSessionThatIsOpenedWhileItsEngineStopsEnds() throws Exception {
         for (int round = 0; round < 200; round++) {
             atOnce(Client::new, Client::new, () -> engine.sessionCount());

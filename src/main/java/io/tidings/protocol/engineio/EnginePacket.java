@@ -6,8 +6,10 @@ import io.tidings.protocol.ProtocolException;
 /**
  * One Engine.IO packet. Only a message can be binary; the data of all others is UTF-8 text, validated by whoever read it
  * from the network.
+ *
+ * @param compressible false to ask transports that compress to leave this packet as it is
  */
-public record EnginePacket(PacketType type, Bytes data, boolean binary) {
+public record EnginePacket(PacketType type, Bytes data, boolean binary, boolean compressible) {
 
     public static final EnginePacket CLOSE = new EnginePacket(PacketType.CLOSE, Bytes.EMPTY, false);
     public static final EnginePacket PING = new EnginePacket(PacketType.PING, Bytes.EMPTY, false);
@@ -17,6 +19,10 @@ public record EnginePacket(PacketType type, Bytes data, boolean binary) {
 
     /** The data by which both sides recognise the probe of an upgrade. */
     public static final Bytes PROBE = Bytes.utf8("probe");
+
+    public EnginePacket(PacketType type, Bytes data, boolean binary) {
+        this(type, data, binary, true);
+    }
 
     public static EnginePacket text(Bytes utf8) {
         return new EnginePacket(PacketType.MESSAGE, utf8, false);
@@ -37,6 +43,11 @@ public record EnginePacket(PacketType type, Bytes data, boolean binary) {
         }
         PacketType type = PacketType.ofDigit(typed.at(0));
         return new EnginePacket(type, typed.from(1), false);
+    }
+
+    /** The same packet, but not compressible: for data that is compressed already, or secret beside what others can choose. */
+    public EnginePacket uncompressed() {
+        return compressible ? new EnginePacket(type, data, binary, false) : this;
     }
 
     /** How many bytes the packet has when it is not encoded as base64. */

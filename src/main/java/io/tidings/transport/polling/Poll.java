@@ -1,6 +1,7 @@
 package io.tidings.transport.polling;
 
 import io.tidings.protocol.engineio.EnginePacket;
+import io.tidings.protocol.engineio.PacketType;
 import io.tidings.protocol.engineio.PollingPayload;
 import io.tidings.transport.http.AnswerHeaders;
 import io.tidings.transport.http.HttpFault;
@@ -47,9 +48,17 @@ final class Poll {
 
     void answer(List<EnginePacket> packets, Runnable onLost) {
         byte[] plain = PollingPayload.encode(packets);
-        String encoding = compression.encodingFor(plain.length, acceptEncoding);
+        String encoding = isCompressible(packets) ? compression.encodingFor(plain.length, acceptEncoding) : null;
         byte[] body = encoding == null ? plain : Compression.compress(plain, encoding);
         Answer.write(request, () -> writeHead(encoding), body, onLost);
+    }
+
+    /** One body has one encoding: it stays as it is where no message wants to be compressed. */
+    private static boolean isCompressible(List<EnginePacket> packets) {
+        List<EnginePacket> messages = packets.stream()
+                .filter(packet -> packet.type() == PacketType.MESSAGE)
+                .toList();
+        return messages.isEmpty() || messages.stream().anyMatch(EnginePacket::compressible);
     }
 
     private void writeHead(@Nullable String encoding) {

@@ -81,7 +81,7 @@ final class Framing {
         if (packet.type() == PacketType.CLOSE) {
             return new byte[0];
         }
-        if (!deflation.isWorthwhile(packet.size())) {
+        if (!packet.compressible() || !deflation.isWorthwhile(packet.size())) {
             byte[] plain = new byte[Frames.size(packet.size())];
             put(plain, 0, packet);
             return plain;

@@ -36,6 +36,17 @@ class EnginePacketTest {
     }
 
     @Test
+    void isCompressibleUnlessSomebodyAsksForTheContrary() {
+        EnginePacket packet = EnginePacket.binary(Bytes.utf8("abc"));
+        EnginePacket asIs = packet.uncompressed();
+
+        assertThat(packet.compressible()).isTrue();
+        assertThat(asIs.compressible()).isFalse();
+        assertThat(asIs.uncompressed()).isSameAs(asIs);
+        assertThat(asIs).isNotEqualTo(packet).isEqualTo(new EnginePacket(packet.type(), packet.data(), true, false));
+    }
+
+    @Test
     void isAProbeByItsDataAlone() {
         assertThat(EnginePacket.ofText(Bytes.utf8("2probe")).isProbe()).isTrue();
         assertThat(EnginePacket.ofText(Bytes.utf8("2prob")).isProbe()).isFalse();

@@ -11,6 +11,7 @@ import io.tidings.protocol.Bytes;
 import io.tidings.protocol.engineio.EnginePacket;
 import io.tidings.protocol.websocket.ClientBytes;
 import io.tidings.transport.fakes.FakeOutput;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -162,5 +163,16 @@ class UpgradeTransportTest {
 
         assertThat(client.connection().output().writes()).isEqualTo(2);
         assertThat(client.heard()).containsExactly("text 4short", "compressed text");
+    }
+
+    @Test
+    void compressesNoMessageThatDoesNotWantIt() throws Exception {
+        WebSocketClient client = WebSocketClient.compressing(test);
+        EnginePacket large = EnginePacket.text("long ".repeat(1_000));
+
+        client.session().send(List.of(large, large.uncompressed(), large));
+
+        assertThat(client.heard())
+                .containsExactly("compressed text", "text 4" + large.data().toUtf8String(), "compressed text");
     }
 }
