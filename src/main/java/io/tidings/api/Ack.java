@@ -1,5 +1,7 @@
 package io.tidings.api;
 
+import org.jspecify.annotations.Nullable;
+
 /** The way to acknowledge one event; may be kept and used later, from any thread, once. */
 public interface Ack {
 
@@ -12,5 +14,5 @@ public interface Ack {
      *
      * @throws IllegalArgumentException when an argument cannot be written
      */
-    boolean send(Object... arguments);
+    boolean send(@Nullable Object... arguments);
 }

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A choice of sockets of one namespace, and what can be done to all of them at once, on every node of the cluster.
@@ -51,13 +52,13 @@ public interface Broadcast {
      *
      * @throws IllegalArgumentException when the name is reserved or an argument cannot be written
      */
-    void emit(String event, Object... arguments);
+    void emit(String event, @Nullable Object... arguments);
 
     /**
      * Sends an event to the chosen sockets and gathers what they acknowledge. Ends when all have answered, when those that have
      * not have left, or at the time-out; never exceptionally: the answers tell who is missing, and why.
      */
-    CompletionStage<Answers> emitWithAck(String event, Object... arguments);
+    CompletionStage<Answers> emitWithAck(String event, @Nullable Object... arguments);
 
     /** The chosen sockets, wherever they are connected. */
     CompletionStage<List<RemoteSocket>> fetchSockets();

@@ -2,6 +2,7 @@ package io.tidings.api;
 
 import java.time.Duration;
 import java.util.concurrent.CompletionStage;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What can be told or asked of one socket, with the conditions under which that happens.
@@ -29,11 +30,11 @@ public interface Emission {
      *
      * @throws IllegalArgumentException when the name is reserved or an argument cannot be written
      */
-    void emit(String event, Object... arguments);
+    void emit(String event, @Nullable Object... arguments);
 
     /**
      * Sends an event and gives what the client acknowledges. Ends with an {@link AckException} when the client does not answer in
      * time or leaves. The stage is completed on the managed executor: it may be awaited in a handler, even of the same socket.
      */
-    CompletionStage<Arguments> emitWithAck(String event, Object... arguments);
+    CompletionStage<Arguments> emitWithAck(String event, @Nullable Object... arguments);
 }

@@ -4,6 +4,7 @@ import java.security.Principal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param url path and query of the request, as sent
  * @param query names and values of the query, decoded, in the order sent: name, value, name, value, …
  * @param headers names and values of the headers in the order sent: name, value, name, value, …
+ * @param user whom the container has authenticated
+ * @param roles those of the user's roles that the application asks for anywhere
  */
 public record HttpHandshake(
         Instant time,
@@ -23,9 +26,11 @@ public record HttpHandshake(
         String url,
         List<String> query,
         List<String> headers,
-        @Nullable Principal user) {
+        @Nullable Principal user,
+        Set<String> roles) {
 
     public HttpHandshake {
+        roles = Set.copyOf(roles);
         query = List.copyOf(query);
         headers = List.copyOf(headers);
     }

@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One channel of the server, with sockets and rooms of its own; as a {@link Broadcast} it reaches all of its sockets.
@@ -39,10 +40,10 @@ public interface Namespace extends Broadcast {
     Broadcast toUser(String name);
 
     /** Tells the other nodes of the cluster, not this one; what they do with it is up to {@link #onServerEvent}. */
-    void serverSideEmit(String event, Object... arguments);
+    void serverSideEmit(String event, @Nullable Object... arguments);
 
     /** Asks the other nodes of the cluster, not this one; the answers say by id which nodes answered and which did not. */
-    CompletionStage<Answers> serverSideEmitWithAck(String event, Object... arguments);
+    CompletionStage<Answers> serverSideEmitWithAck(String event, @Nullable Object... arguments);
 
     /** Calls the listener with each event of that name that another node emits with {@link #serverSideEmit}. */
     Namespace onServerEvent(String event, EventListener listener);

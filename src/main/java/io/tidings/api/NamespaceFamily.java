@@ -2,6 +2,7 @@ package io.tidings.api;
 
 import java.util.Collection;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Namespaces that come and go with their clients, such as one for each tenant, and have their listeners in common.
@@ -28,5 +29,5 @@ public interface NamespaceFamily {
     NamespaceFamily filter(PacketFilter filter);
 
     /** Emits to all sockets of all namespaces of this family that exist on this node. */
-    void emit(String event, Object... arguments);
+    void emit(String event, @Nullable Object... arguments);
 }

@@ -19,6 +19,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** All engines of one application and what they share, from deployment to undeployment. */
@@ -66,7 +67,7 @@ final class Node {
                 path,
                 new EngineServlet(new EngineServlet.Parts(
                         engine,
-                        new Doorman(engine, checks),
+                        new Doorman(engine, checks, Set.of()),
                         new Origins(settings.origins()),
                         headers,
                         new SessionCookie(settings.cookie()),

@@ -4,6 +4,7 @@ import io.tidings.api.HttpHandshake;
 import io.tidings.protocol.engineio.EnginePacket;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One client's session, as seen by the {@link EngineListener}; outlives the HTTP requests that carry it.
@@ -46,6 +47,22 @@ public interface EngineSession {
      * session. When few enough wait, reading goes on: on this thread, once the batch that runs here is over.
      */
     void letGo(int bytes);
+
+    /**
+     * Charges the node for bytes that are kept for this client while it need not wait for anything. False if the node has no room;
+     * then the session has been closed, and nothing is charged.
+     */
+    boolean reserve(int bytes);
+
+    /** Gives back what was charged; also after the end of the session. */
+    void release(int bytes);
+
+    /** Lets the session carry something of the listener's, so that it need not be looked up; for the listener alone. */
+    void attach(Object attachment);
+
+    /** What was attached last. */
+    @Nullable
+    Object attachment();
 
     /** Ends the session after everything queued has been sent. */
     void close();

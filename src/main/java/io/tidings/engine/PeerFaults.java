@@ -55,12 +55,16 @@ public final class PeerFaults {
     }
 
     void applicationFailed(EngineSession session, Throwable failure) {
+        applicationFailed("a listener, client " + session.handshake().remoteAddress(), failure);
+    }
+
+    /** The application has failed; {@code where} may contain what the client sent: it is escaped and cut here. */
+    public void applicationFailed(String where, Throwable failure) {
         long unseen = line(Kind.FAILED_HANDLER).next(nanoTime.getAsLong());
         if (unseen >= 0) {
-            String from = LogText.of(session.handshake().remoteAddress());
             LOG.log(
                     Level.WARNING,
-                    Kind.FAILED_HANDLER.words + " from " + from + others(unseen) + "; the session stays open",
+                    Kind.FAILED_HANDLER.words + ": " + LogText.of(where) + others(unseen) + "; the session stays open",
                     failure);
         }
     }

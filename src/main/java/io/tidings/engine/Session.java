@@ -25,6 +25,7 @@ final class Session implements EngineSession, EngineLink {
     private volatile @Nullable Upgrade upgrade;
     private volatile @Nullable FlushScope flushMark;
     private volatile @Nullable Deadline closing;
+    private volatile @Nullable Object attachment;
 
     Session(Engine engine, SessionId id, HttpHandshake handshake, Function<EngineLink, Transport> transports) {
         this.engine = engine;
@@ -110,6 +111,30 @@ final class Session implements EngineSession, EngineLink {
     @Override
     public void letGo(int bytes) {
         inbound.letGo(1, bytes);
+    }
+
+    @Override
+    public boolean reserve(int bytes) {
+        boolean reserved = engine.queuedBytes().reserve(bytes);
+        if (!reserved) {
+            close(CloseReason.OVERLOADED);
+        }
+        return reserved;
+    }
+
+    @Override
+    public void release(int bytes) {
+        engine.queuedBytes().release(bytes);
+    }
+
+    @Override
+    public void attach(Object attached) {
+        attachment = attached;
+    }
+
+    @Override
+    public @Nullable Object attachment() {
+        return attachment;
     }
 
     @Override

@@ -10,6 +10,7 @@ import io.tidings.transport.http.HttpFault;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.List;
+import java.util.Set;
 
 /** Decides who may open a session. */
 public final class Doorman {
@@ -18,10 +19,13 @@ public final class Doorman {
 
     private final Engine engine;
     private final List<HandshakeCheck> checks;
+    private final Set<String> roles;
 
-    public Doorman(Engine engine, List<HandshakeCheck> checks) {
+    /** Of the user's roles those given are remembered: who is asked later has no request any more to look into. */
+    public Doorman(Engine engine, List<HandshakeCheck> checks, Set<String> roles) {
         this.engine = engine;
         this.checks = List.copyOf(checks);
+        this.roles = Set.copyOf(roles);
     }
 
     /** What is kept of the request if it may open a session. */
@@ -35,7 +39,7 @@ public final class Doorman {
         if (!engine.turnstile().admits(request.http().getRemoteAddr())) {
             throw HttpFault.overloaded();
         }
-        HttpHandshake handshake = request.handshake();
+        HttpHandshake handshake = request.handshake(roles);
         for (HandshakeCheck check : checks) {
             HandshakeCheck.Verdict verdict = verdictOf(check, handshake);
             if (!verdict.isAccepted()) {

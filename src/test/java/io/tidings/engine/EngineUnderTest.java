@@ -11,6 +11,7 @@ import io.tidings.schedule.SteppedExecutor;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.extension.AfterEachCallback;
@@ -98,7 +99,7 @@ public final class EngineUnderTest implements AfterEachCallback {
     }
 
     public static HttpHandshake handshake(String address) {
-        return new HttpHandshake(Instant.EPOCH, address, false, "/engine.io/", List.of(), List.of(), null);
+        return new HttpHandshake(Instant.EPOCH, address, false, "/engine.io/", List.of(), List.of(), null, Set.of());
     }
 
     /** A session over a WebSocket that has been greeted. */

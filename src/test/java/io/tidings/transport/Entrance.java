@@ -41,7 +41,7 @@ final class Entrance {
     Entrance(EngineUnderTest test, HandshakeCheck... checks) {
         servlet = new EngineServlet(new EngineServlet.Parts(
                 test.engine(),
-                new Doorman(test.engine(), List.of(checks)),
+                new Doorman(test.engine(), List.of(checks), Set.of()),
                 new Origins(new Origins.Policy(
                         Set.of(SITE), List.of("GET", "POST"), List.of(), List.of(), false, -1, false)),
                 new AnswerHeaders(List.of(new MarkingHeaders())),

@@ -9,6 +9,8 @@ import java.util.ArrayList;
 import java.util.Enumeration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** One HTTP request to an engine, its query understood. */
@@ -77,7 +79,8 @@ public final class EngineRequest {
         return upgrade != null && upgrade.toLowerCase(Locale.ROOT).equals("websocket");
     }
 
-    public HttpHandshake handshake() {
+    /** What is kept of the request; of the user's roles those that are among the given ones. */
+    public HttpHandshake handshake(Set<String> rolesAskedFor) {
         List<String> headers = new ArrayList<>();
         Enumeration<String> names = http.getHeaderNames();
         while (names.hasMoreElements()) {
@@ -96,7 +99,15 @@ public final class EngineRequest {
                 url,
                 query.namesAndValues(),
                 headers,
-                http.getUserPrincipal());
+                http.getUserPrincipal(),
+                rolesAmong(rolesAskedFor));
+    }
+
+    private Set<String> rolesAmong(Set<String> askedFor) {
+        if (http.getUserPrincipal() == null) {
+            return Set.of();
+        }
+        return askedFor.stream().filter(http::isUserInRole).collect(Collectors.toUnmodifiableSet());
     }
 
     /** True if the request comes from the same user as the handshake did: a stolen id alone is not enough. */

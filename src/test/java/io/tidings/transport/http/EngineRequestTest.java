@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.tidings.api.HttpHandshake;
 import io.tidings.engine.TransportKind;
 import io.tidings.transport.fakes.FakeRequest;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -85,7 +86,7 @@ class EngineRequestTest {
                 .user("ada")
                 .secured();
 
-        HttpHandshake handshake = EngineRequest.of(request.http()).handshake();
+        HttpHandshake handshake = EngineRequest.of(request.http()).handshake(Set.of());
 
         assertThat(handshake.remoteAddress()).isEqualTo("198.51.100.7");
         assertThat(handshake.secure()).isTrue();
@@ -102,7 +103,8 @@ class EngineRequestTest {
     @CsvSource({"ada, ada, true", "ada, bob, false", "ada, , false", ", bob, true", ", , true"})
     @DisplayName("S-04 binds a session to the user who opened it")
     void bindsASessionToTheUserWhoOpenedIt(String opener, String asker, boolean belongs) throws HttpFault {
-        assertThat(requestOf(asker).isFromUserOf(requestOf(opener).handshake())).isEqualTo(belongs);
+        assertThat(requestOf(asker).isFromUserOf(requestOf(opener).handshake(Set.of())))
+                .isEqualTo(belongs);
     }
 
     private static EngineRequest requestOf(@Nullable String user) throws HttpFault {

@@ -1,0 +1,95 @@
+package io.tidings.socketio;
+
+import io.tidings.api.Answers;
+import io.tidings.api.Arguments;
+import io.tidings.protocol.engineio.EnginePacket;
+import io.tidings.protocol.socketio.Payload;
+import io.tidings.protocol.socketio.SocketPacket;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** One event on its way to any number of sockets: encoded once, and not before there is one. For one thread. */
+final class Delivery {
+
+    private final Server server;
+    private final String namespace;
+    private final boolean isVolatile;
+    private final boolean isCompressed;
+    private final String event;
+    private final @Nullable Object[] arguments;
+    private long ackId = SocketPacket.NO_ACK;
+    private @Nullable Payload payload;
+    private @Nullable List<EnginePacket> messages;
+
+    Delivery(
+            Server server,
+            String namespace,
+            boolean isVolatile,
+            boolean isCompressed,
+            String event,
+            @Nullable Object[] arguments) {
+        this.server = server;
+        this.namespace = namespace;
+        this.isVolatile = isVolatile;
+        this.isCompressed = isCompressed;
+        this.event = event;
+        this.arguments = arguments;
+    }
+
+    /** Everybody is to acknowledge under that id. */
+    Delivery under(long id) {
+        ackId = id;
+        return this;
+    }
+
+    boolean isVolatile() {
+        return isVolatile;
+    }
+
+    /** The socket was not ready for what may be lost. */
+    void lostFor(ClientSocket socket) {
+        if (ackId != SocketPacket.NO_ACK) {
+            socket.acks().miss(ackId, Answers.Reason.NOT_SENT);
+        }
+    }
+
+    String event() {
+        return event;
+    }
+
+    /** What is sent, as those who listen to what goes out see it. */
+    Arguments arguments() {
+        return PacketArguments.ofEvent(payload(), server.codec());
+    }
+
+    Payload payload() {
+        Payload encoded = payload;
+        if (encoded == null) {
+            encoded = server.codec().event(event, arguments);
+            payload = encoded;
+        }
+        return encoded;
+    }
+
+    /** The messages that carry it, the same for all receivers. */
+    List<EnginePacket> messages() {
+        List<EnginePacket> encoded = messages;
+        if (encoded == null) {
+            encoded = encode();
+            messages = encoded;
+        }
+        return encoded;
+    }
+
+    private List<EnginePacket> encode() {
+        SocketPacket packet = new SocketPacket(SocketPacket.Type.EVENT, namespace, ackId, payload());
+        List<EnginePacket> encoded = server.format().encode(packet);
+        if (isCompressed) {
+            return encoded;
+        }
+        List<EnginePacket> plain = new ArrayList<>(encoded.size());
+        encoded.forEach(message -> plain.add(message.uncompressed()));
+        return plain;
+    }
+}

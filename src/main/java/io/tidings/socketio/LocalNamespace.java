@@ -1,0 +1,242 @@
+package io.tidings.socketio;
+
+import io.tidings.api.Admission;
+import io.tidings.api.Answers;
+import io.tidings.api.Broadcast;
+import io.tidings.api.EventListener;
+import io.tidings.api.Namespace;
+import io.tidings.api.PacketFilter;
+import io.tidings.api.RemoteSocket;
+import io.tidings.api.Socket;
+import io.tidings.engine.FlushScope;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** A namespace as this node has it. */
+final class LocalNamespace implements Namespace, ForwardingBroadcast {
+
+    private final Server server;
+    private final String name;
+    private final @Nullable Family family;
+    private final Audience audience;
+    private final Crowd crowd = new Crowd();
+    private final Broadcast everybody = new Operator(this, Selection.ALL, null);
+    private final ServerEvents serverEvents = new ServerEvents();
+
+    /** Found when the first client asks: there is none before the server has been started with its beans. */
+    private volatile @Nullable Judges judges;
+
+    /** Sockets and those that want to become one; counted for families only, by {@link Namespaces}. */
+    int guests;
+
+    LocalNamespace(Server server, String name, @Nullable Family family) {
+        this.server = server;
+        this.name = name;
+        this.family = family;
+        this.audience = family == null ? new Audience() : family.audience();
+    }
+
+    @Override
+    public String name() {
+        return name;
+    }
+
+    @Override
+    public Broadcast everybody() {
+        return everybody;
+    }
+
+    @Nullable
+    Family family() {
+        return family;
+    }
+
+    boolean isPermanent() {
+        return family == null;
+    }
+
+    Crowd crowd() {
+        return crowd;
+    }
+
+    Audience audience() {
+        return audience;
+    }
+
+    /** Those who decide on clients, beans first. */
+    List<Admission> admissions() {
+        return Judges.joined(judges().admissions(), audience.admissions());
+    }
+
+    /** Those who decide on events, beans first. */
+    List<PacketFilter> filters() {
+        return Judges.joined(judges().filters(), audience.filters());
+    }
+
+    private Judges judges() {
+        Judges known = judges;
+        if (known == null) {
+            known = Judges.of(server.contributions(), name, family);
+            judges = known;
+        }
+        return known;
+    }
+
+    ServerEvents serverEvents() {
+        return serverEvents;
+    }
+
+    // ---- as the application sees it
+
+    @Override
+    public Collection<Socket> sockets() {
+        List<Socket> sockets = new ArrayList<>();
+        present().forEach(Selection.ALL, sockets::add);
+        return sockets;
+    }
+
+    @Override
+    public Optional<Socket> socket(String id) {
+        return Optional.<Socket>ofNullable(present().byId(id)).filter(Socket::isConnected);
+    }
+
+    @Override
+    public Namespace onConnect(Consumer<Socket> listener) {
+        own().onConnect(listener);
+        return this;
+    }
+
+    @Override
+    public Namespace use(Admission admission) {
+        own().use(admission);
+        return this;
+    }
+
+    @Override
+    public Namespace filter(PacketFilter filter) {
+        own().filter(filter);
+        return this;
+    }
+
+    @Override
+    public Broadcast toUser(String user) {
+        return new Operator(this, Selection.ALL.toUsers(List.of(user)), null);
+    }
+
+    @Override
+    public void serverSideEmit(String event, @Nullable Object... arguments) {
+        if (server.cluster().hasOthers()) {
+            server.cluster().tellServers(name, server.codec().event(event, arguments));
+        }
+    }
+
+    @Override
+    public CompletionStage<Answers> serverSideEmitWithAck(String event, @Nullable Object... arguments) {
+        Duration patience = server.settings().ackTimeout();
+        return server.cluster().askServers(name, server.codec().event(event, arguments), patience);
+    }
+
+    @Override
+    public Namespace onServerEvent(String event, EventListener listener) {
+        serverEvents.on(event, listener);
+        return this;
+    }
+
+    private Audience own() {
+        if (family != null) {
+            throw new IllegalStateException("The namespace " + name
+                    + " belongs to a family and comes and goes with its clients; give the listener to the family.");
+        }
+        return audience;
+    }
+
+    /** The sockets that there are now, also where this object was made before or after a namespace of the family came into being. */
+    private Crowd present() {
+        if (family == null) {
+            return crowd;
+        }
+        LocalNamespace existing = server.namespaces().existing(name);
+        return existing == null ? crowd : existing.crowd;
+    }
+
+    // ---- what broadcasts do
+
+    void emit(Selection selection, String event, @Nullable Object... arguments) {
+        Delivery delivery = delivery(selection, event, arguments);
+        FlushScope.run(() -> present().forEach(selection, socket -> socket.deliver(delivery)));
+        if (isForOthers(selection)) {
+            server.cluster().emit(name, selection, delivery.payload());
+        }
+    }
+
+    private Delivery delivery(Selection selection, String event, @Nullable Object[] arguments) {
+        return new Delivery(
+                server, name, selection.isVolatile(), selection.isCompressed(), EventNames.checked(event), arguments);
+    }
+
+    private boolean isForOthers(Selection selection) {
+        return !selection.isLocal() && server.cluster().hasOthers();
+    }
+
+    CompletionStage<Answers> ask(
+            Selection selection, @Nullable Duration timeout, String event, @Nullable Object... arguments) {
+        Duration patience = timeout == null ? server.settings().ackTimeout() : timeout;
+        Survey survey = new Survey(server, server.nextAckId());
+        Delivery delivery = delivery(selection, event, arguments).under(survey.ackId());
+        FlushScope.run(() -> present().forEach(selection, socket -> {
+            if (survey.ask(socket)) {
+                socket.deliver(delivery);
+            }
+        }));
+        survey.close(server.deadlines().after(patience, survey::timeOut));
+        if (!isForOthers(selection)) {
+            return survey.result();
+        }
+        CompletionStage<Answers> elsewhere = server.cluster().ask(name, selection, delivery.payload(), patience);
+        return survey.result().thenCombine(elsewhere, Survey::together);
+    }
+
+    CompletionStage<List<RemoteSocket>> fetch(Selection selection, @Nullable Duration timeout) {
+        List<RemoteSocket> here = new ArrayList<>();
+        present().forEach(selection, here::add);
+        if (!isForOthers(selection)) {
+            return CompletableFuture.completedFuture(here);
+        }
+        Duration patience = timeout == null ? server.settings().ackTimeout() : timeout;
+        return server.cluster().fetch(name, selection, patience).thenApply(elsewhere -> {
+            here.addAll(elsewhere);
+            return here;
+        });
+    }
+
+    void join(Selection selection, Set<String> rooms) {
+        String[] names = rooms.toArray(String[]::new);
+        present().forEach(selection, socket -> socket.join(names));
+        if (isForOthers(selection)) {
+            server.cluster().join(name, selection, rooms);
+        }
+    }
+
+    void leave(Selection selection, Set<String> rooms) {
+        String[] names = rooms.toArray(String[]::new);
+        present().forEach(selection, socket -> socket.leave(names));
+        if (isForOthers(selection)) {
+            server.cluster().leave(name, selection, rooms);
+        }
+    }
+
+    void disconnect(Selection selection, boolean close) {
+        present().forEach(selection, socket -> socket.disconnect(close));
+        if (isForOthers(selection)) {
+            server.cluster().disconnect(name, selection, close);
+        }
+    }
+}

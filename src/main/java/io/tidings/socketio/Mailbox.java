@@ -1,0 +1,119 @@
+package io.tidings.socketio;
+
+import io.tidings.engine.FlushScope;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
+import org.jspecify.annotations.Nullable;
+
+/** What is to be done for one socket, one task after another and in the order they came, on the executor. */
+final class Mailbox {
+
+    /** Something to do, which does not throw. */
+    @FunctionalInterface
+    interface Task {
+
+        /** Does it. A stage means that it goes on elsewhere: the next task has to wait for its end. */
+        @Nullable
+        CompletionStage<?> run();
+    }
+
+    /** After so many tasks a mailbox goes to the back of the executor's queue, so that others get their turn. */
+    private static final int TASKS_PER_TURN = 16;
+
+    private final Executor executor;
+    private final Runnable onRefusal;
+
+    // Guarded by this; there is no queue while nothing waits, because most sockets are idle most of the time.
+    private @Nullable Deque<Task> waiting;
+    private boolean working;
+
+    /** The last argument is called where the executor takes nothing more, before what waits is done on the caller's thread. */
+    Mailbox(Executor executor, Runnable onRefusal) {
+        this.executor = executor;
+        this.onRefusal = onRefusal;
+    }
+
+    /** Lets a task wait. It is not begun before {@link #start}. */
+    synchronized void put(Task task) {
+        Deque<Task> queue = waiting;
+        if (queue == null) {
+            queue = new ArrayDeque<>(4);
+            waiting = queue;
+        }
+        queue.add(task);
+    }
+
+    /** Sees to it that what waits is done: handed over once for all that a batch brings. */
+    void start() {
+        if (begins()) {
+            FlushScope.atEnd(this::handOver);
+        }
+    }
+
+    private synchronized boolean begins() {
+        boolean begins = !working && waiting != null;
+        working |= begins;
+        return begins;
+    }
+
+    /** True if nothing waits and nothing is being done: then the caller may do something itself, and has to {@link #release} after it. */
+    synchronized boolean claim() {
+        boolean idle = !working && waiting == null;
+        working |= idle;
+        return idle;
+    }
+
+    void release() {
+        if (hasMore()) {
+            handOver();
+        }
+    }
+
+    private synchronized boolean hasMore() {
+        working = waiting != null;
+        return working;
+    }
+
+    private void handOver() {
+        try {
+            executor.execute(this::work);
+        } catch (RejectedExecutionException full) {
+            onRefusal.run();
+            workOff();
+        }
+    }
+
+    private void work() {
+        for (int i = 0; i < TASKS_PER_TURN; i++) {
+            Task task = next();
+            if (task == null) {
+                return;
+            }
+            CompletionStage<?> rest = task.run();
+            if (rest != null) {
+                rest.whenComplete((ended, failure) -> handOver());
+                return;
+            }
+        }
+        handOver();
+    }
+
+    /** Nobody else would do it; so nothing is waited for either. */
+    private void workOff() {
+        for (Task task = next(); task != null; task = next()) {
+            task.run();
+        }
+    }
+
+    private synchronized @Nullable Task next() {
+        Task task = waiting == null ? null : waiting.poll();
+        if (task == null) {
+            waiting = null;
+            working = false;
+        }
+        return task;
+    }
+}

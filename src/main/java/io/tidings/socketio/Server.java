@@ -1,0 +1,210 @@
+package io.tidings.socketio;
+
+import io.tidings.api.Push;
+import io.tidings.api.SocketIo;
+import io.tidings.engine.CloseReason;
+import io.tidings.engine.EngineListener;
+import io.tidings.engine.EngineSession;
+import io.tidings.protocol.Bytes;
+import io.tidings.protocol.engineio.EnginePacket;
+import io.tidings.protocol.socketio.JsonString;
+import io.tidings.protocol.socketio.Payload;
+import io.tidings.schedule.Deadlines;
+import java.security.SecureRandom;
+import java.util.Base64;
+import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The Socket.IO server of one application. Namespaces can be asked for and given listeners as soon as it is made; clients come when it
+ * has been started. Never blocks the engine's threads: what may block goes to the executor.
+ */
+public final class Server implements EngineListener {
+
+    private static final int ID_BYTES = 15;
+
+    private final ArgumentCodec codec;
+    private final Namespaces namespaces = new Namespaces(this);
+    private final SocketIo socketIo = new MainView(namespaces);
+    private final SecureRandom random = new SecureRandom();
+    private final AtomicLong ackIds = new AtomicLong();
+    private volatile @Nullable Started started;
+
+    /** What there is once the server has been started. */
+    private record Started(Environment environment, WireFormat format, Decisions decisions) {}
+
+    public Server(ArgumentCodec codec) {
+        this.codec = codec;
+    }
+
+    /** Lets clients in; called once, before the first. */
+    public void start(Environment environment) {
+        SocketIoSettings settings = environment.settings();
+        Decisions decisions = new Decisions(
+                environment.executor(),
+                environment.deadlines(),
+                settings.connectTimeout(),
+                failure -> failed("an admission, gate or filter", failure));
+        started = new Started(environment, new DefaultFormat(settings.packets()), decisions);
+        for (Contributions.Scoped<Handlers> bean : environment.beans().handlers()) {
+            audienceOf(bean.scope()).add(bean.what());
+        }
+    }
+
+    private Audience audienceOf(Scope scope) {
+        if (scope instanceof Scope.Matching matching) {
+            return namespaces.family(matching.pattern()).audience();
+        }
+        if (scope instanceof Scope.Behind behind) {
+            return namespaces.family(behind.gate()).audience();
+        }
+        if (scope instanceof Scope.Named named) {
+            return namespaces.of(named.name()).audience();
+        }
+        throw new IllegalArgumentException("Handlers are for certain namespaces, not for all.");
+    }
+
+    /** As applications see it. */
+    public SocketIo socketIo() {
+        return socketIo;
+    }
+
+    /** Emits what somebody has fired. */
+    public void push(Push push) {
+        Selection selection =
+                Selection.ALL.to(push.rooms()).toUsers(push.users()).except(push.except());
+        namespaces
+                .of(push.namespace())
+                .emit(
+                        push.isVolatile() ? selection.asVolatile() : selection,
+                        push.event(),
+                        push.arguments().toArray());
+    }
+
+    /** The sockets of this node that the application has not been told the end of. */
+    public int socketCount() {
+        int count = 0;
+        for (LocalNamespace namespace : namespaces.all()) {
+            count += namespace.crowd().size();
+        }
+        return count;
+    }
+
+    // ---- what the engine tells
+
+    @Override
+    public void opened(EngineSession session) {
+        session.attach(new Connection(this, session));
+    }
+
+    @Override
+    public void message(EngineSession session, EnginePacket message) {
+        connection(session).received(message);
+    }
+
+    @Override
+    public void closed(EngineSession session, CloseReason reason) {
+        connection(session).closed(reason);
+    }
+
+    private static Connection connection(EngineSession session) {
+        if (session.attachment() instanceof Connection connection) {
+            return connection;
+        }
+        throw new IllegalStateException("a session that was never opened here");
+    }
+
+    @Override
+    public boolean isNonBlocking() {
+        return true;
+    }
+
+    // ---- what its parts need
+
+    private Started started() {
+        Started running = started;
+        if (running == null) {
+            throw new IllegalStateException("The server has not been started yet.");
+        }
+        return running;
+    }
+
+    ArgumentCodec codec() {
+        return codec;
+    }
+
+    Namespaces namespaces() {
+        return namespaces;
+    }
+
+    SocketIoSettings settings() {
+        return started().environment().settings();
+    }
+
+    Deadlines deadlines() {
+        return started().environment().deadlines();
+    }
+
+    Executor executor() {
+        return started().environment().executor();
+    }
+
+    Contributions contributions() {
+        return started().environment().beans();
+    }
+
+    WireFormat format() {
+        return started().format();
+    }
+
+    Decisions decisions() {
+        return started().decisions();
+    }
+
+    /** Before the start there is nobody to talk to, and nobody to talk with. */
+    Cluster cluster() {
+        Started running = started;
+        return running == null ? Cluster.ALONE : running.environment().cluster();
+    }
+
+    /** Other than session ids these are public; random all the same, so that nobody can guess whom a room belongs to. */
+    String newSocketId() {
+        byte[] bytes = new byte[ID_BYTES];
+        random.nextBytes(bytes);
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+    }
+
+    /** The same counter for all sockets, because a broadcast is acknowledged under one id by all of them. */
+    long nextAckId() {
+        return ackIds.getAndIncrement();
+    }
+
+    Payload greeting(String socketId) {
+        return Payload.of(Bytes.utf8("{\"sid\":\"" + socketId + "\"}"));
+    }
+
+    /** What a client is told that is not let in. */
+    Payload refusal(String message, @Nullable Object data) {
+        String words = "{\"message\":" + JsonString.quote(message);
+        return Payload.of(
+                data == null
+                        ? Bytes.utf8(words + "}")
+                        : Bytes.utf8(words + ",\"data\":" + codec.value(data).toUtf8String() + "}"));
+    }
+
+    /** Ends a stage of the application, whose dependents may block. */
+    void complete(Runnable completion) {
+        try {
+            executor().execute(completion);
+        } catch (RejectedExecutionException full) {
+            completion.run();
+        }
+    }
+
+    /** The application has failed; nobody else is to suffer from it. */
+    void failed(String where, Throwable failure) {
+        started().environment().faults().applicationFailed(where, failure);
+    }
+}
