@@ -4,7 +4,9 @@ import io.tidings.engine.EngineLimits;
 import io.tidings.engine.EngineSettings;
 import io.tidings.engine.TransportKind;
 import io.tidings.engine.Turnstile;
+import io.tidings.protocol.socketio.PacketLimits;
 import io.tidings.schedule.Deadlines;
+import io.tidings.socketio.SocketIoSettings;
 import io.tidings.transport.http.Origins;
 import io.tidings.transport.http.SessionCookie;
 import io.tidings.transport.http.WebSocketSettings;
@@ -175,6 +177,31 @@ final class Settings {
                 secure,
                 reader.number("tidings.cookie-max-age", -1, -1, Integer.MAX_VALUE),
                 required);
+    }
+
+    SocketIoSettings socketIo() {
+        return new SocketIoSettings(
+                reader.duration("tidings.connect-timeout", "45s", INSTANT),
+                reader.duration("tidings.attachment-timeout", "10s", INSTANT),
+                reader.duration("tidings.ack-timeout", "30s", INSTANT),
+                packets(),
+                new SocketIoSettings.ClientLimits(
+                        reader.number("tidings.max-namespaces-per-client", 64, 1, 1_000_000),
+                        reader.number("tidings.max-family-namespaces", 10_000, 0, Integer.MAX_VALUE),
+                        reader.number("tidings.max-rooms-per-socket", 1_000, 0, 1_000_000),
+                        reader.number("tidings.max-room-name", 256, 1, 1_000_000),
+                        reader.number("tidings.max-event-name", 1_024, 1, 1_000_000),
+                        reader.number("tidings.max-pending-acks", 10_000, 1, 1_000_000)));
+    }
+
+    private PacketLimits packets() {
+        int maxPayload = reader.number("tidings.max-payload", 1_000_000, 64, 1 << 30);
+        int tenMessages = (int) Math.min(10L * maxPayload, Integer.MAX_VALUE);
+        return new PacketLimits(
+                reader.number("tidings.max-attachments", PacketLimits.DEFAULT_MAX_ATTACHMENTS, 0, 10_000),
+                reader.number("tidings.max-packet-bytes", tenMessages, 64, Integer.MAX_VALUE),
+                reader.number("tidings.max-json-depth", PacketLimits.DEFAULT_MAX_DEPTH, 1, 10_000),
+                reader.number("tidings.max-namespace-name", PacketLimits.DEFAULT_MAX_NAMESPACE, 1, 10_000));
     }
 
     /** The JNDI name of the executor that runs blocking listeners. */

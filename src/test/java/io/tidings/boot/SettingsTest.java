@@ -9,6 +9,8 @@ import io.tidings.engine.Turnstile;
 import io.tidings.schedule.ManualTime;
 import io.tidings.transport.http.Origins;
 import io.tidings.transport.http.SessionCookie;
+import io.tidings.protocol.socketio.PacketLimits;
+import io.tidings.socketio.SocketIoSettings;
 import io.tidings.transport.http.WebSocketSettings;
 import io.tidings.transport.polling.Compression;
 import java.time.Duration;
@@ -72,6 +74,26 @@ class SettingsTest {
         assertThat(settings.webSocketCarrier()).isEqualTo("auto");
         assertThat(settings.webSocket(TIME.deadlines()))
                 .isEqualTo(new WebSocketSettings(1_000_000, 16_384, Duration.ofSeconds(5), 100, -1, TIME.deadlines()));
+    }
+
+    @Test
+    void haveDefaultsForSocketIo() {
+        assertThat(with(Map.of()).socketIo())
+                .isEqualTo(new SocketIoSettings(
+                        Duration.ofSeconds(45),
+                        Duration.ofSeconds(10),
+                        Duration.ofSeconds(30),
+                        new PacketLimits(10, 10_000_000, 500, 256),
+                        new SocketIoSettings.ClientLimits(64, 10_000, 1_000, 256, 1_024, 10_000)));
+    }
+
+    @Test
+    void allowTenFullMessagesInOnePacket() {
+        assertThat(with(Map.of("tidings.max-payload", "2000"))
+                        .socketIo()
+                        .packets()
+                        .maxBytes())
+                .isEqualTo(20_000);
     }
 
     @Test

@@ -1,0 +1,5 @@
+/** What the benchmarks ask of a Socket.IO server. */
+@NullMarked
+package io.tidings.apps.load;
+
+import org.jspecify.annotations.NullMarked;
