@@ -44,6 +44,11 @@ final class Settings {
         return path;
     }
 
+    /** Whether browsers can get the client that they need from this server. */
+    boolean serveClient() {
+        return reader.flag("tidings.serve-client", true);
+    }
+
     Duration tick() {
         return reader.duration("tidings.tick", "50ms", INSTANT, Duration.ofSeconds(1));
     }

@@ -41,6 +41,7 @@ class SettingsTest {
         Settings settings = with(Map.of());
 
         assertThat(settings.path()).isEqualTo("/socket.io");
+        assertThat(settings.serveClient()).isTrue();
         assertThat(settings.compression()).isEqualTo(new Compression(true, 1_024));
         assertThat(settings.cookie())
                 .isEqualTo(new SessionCookie.Attributes("", "/", "", "Lax", true, false, -1, false));

@@ -14,7 +14,12 @@ public record Compression(boolean isOn, int threshold) {
 
     /** The encoding to use for a body of that size, or null for none. */
     public @Nullable String encodingFor(int size, @Nullable String acceptEncoding) {
-        if (!isOn || size < threshold || acceptEncoding == null) {
+        return isOn && size >= threshold ? acceptedBy(acceptEncoding) : null;
+    }
+
+    /** The best encoding that a client takes by its Accept-Encoding header, or null for none. */
+    public static @Nullable String acceptedBy(@Nullable String acceptEncoding) {
+        if (acceptEncoding == null) {
             return null;
         }
         String second = null;
