@@ -90,7 +90,7 @@ public final class ClientFiles {
         return Optional.ofNullable(files.get(name));
     }
 
-    /** One for all files, as they change together. */
+    /** One for all files, as they change together, and for all encodings, as nobody can ask for a part of one. */
     EntityTag tag() {
         return tag;
     }
