@@ -9,12 +9,13 @@ import io.tidings.engine.Turnstile;
 import io.tidings.schedule.Deadlines;
 import io.tidings.transport.Doorman;
 import io.tidings.transport.EngineServlet;
+import io.tidings.transport.client.ClientFiles;
+import io.tidings.transport.client.ClientServlet;
 import io.tidings.transport.http.AnswerHeaders;
 import io.tidings.transport.http.Origins;
 import io.tidings.transport.http.SessionCookie;
 import io.tidings.transport.polling.PollingDoor;
 import jakarta.servlet.ServletContext;
-import jakarta.servlet.ServletRegistration;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,6 +30,7 @@ final class Node {
     private static final Duration LOOK_AGAIN = Duration.ofMillis(20);
 
     private final ServletContext context;
+    private final Servlets servlets;
     private final Settings settings;
     private final Lanes lanes;
     private final Engine.Shared shared;
@@ -37,6 +39,7 @@ final class Node {
 
     Node(ServletContext context, Settings settings, Lanes lanes, Deadlines deadlines) {
         this.context = context;
+        this.servlets = new Servlets(context);
         this.settings = settings;
         this.lanes = lanes;
         this.shared = new Engine.Shared(
@@ -53,6 +56,9 @@ final class Node {
         AnswerHeaders headers = new AnswerHeaders(beans.responseHeaders());
         List<HandshakeCheck> checks = beans.handshakeChecks();
         listeners.forEach((path, listener) -> serve(path, listener, checks, headers, chosen));
+        if (settings.serveClient()) {
+            serveClient(settings.path());
+        }
         chosen.selfTest().ifPresent(selfTest -> {
             Carriers tested = Carriers.upgradeOnly(settings, shared.deadlines());
             serve(SelfTest.PATH, SelfTest.echo(), List.of(selfTest.check()), new AnswerHeaders(List.of()), tested);
@@ -63,30 +69,25 @@ final class Node {
             String path, EngineListener listener, List<HandshakeCheck> checks, AnswerHeaders headers, Carriers those) {
         Engine engine = new Engine(settings.engine(), listener, lanes.lanesFor(listener), shared);
         engines.add(engine);
-        register(
-                path,
-                new EngineServlet(new EngineServlet.Parts(
-                        engine,
-                        new Doorman(engine, checks, Set.of()),
-                        new Origins(settings.origins()),
-                        headers,
-                        new SessionCookie(settings.cookie()),
-                        new PollingDoor(engine, settings.compression(), settings.bodyTimeout()),
-                        those::seen,
-                        those::current)));
+        EngineServlet servlet = new EngineServlet(new EngineServlet.Parts(
+                engine,
+                new Doorman(engine, checks, Set.of()),
+                new Origins(settings.origins()),
+                headers,
+                new SessionCookie(settings.cookie()),
+                new PollingDoor(engine, settings.compression(), settings.bodyTimeout()),
+                those::seen,
+                those::current));
+        servlets.add(path, servlet, List.of(path, path + "/"), "set tidings.path to another path");
     }
 
-    private void register(String path, EngineServlet servlet) {
-        ServletRegistration.Dynamic registration = context.addServlet("tidings " + path, servlet);
-        if (registration == null) {
-            throw new IllegalStateException("The application has a servlet of its own named 'tidings " + path + "'.");
-        }
-        registration.setAsyncSupported(true);
-        registration.setLoadOnStartup(1);
-        if (!registration.addMapping(path, path + "/").isEmpty()) {
-            throw new IllegalStateException(
-                    "The application serves " + path + " itself; set tidings.path to another path.");
-        }
+    private void serveClient(String path) {
+        ClientFiles files = ClientFiles.ofThisJar();
+        servlets.addInsteadOfFiles(
+                path + " client",
+                new ClientServlet(files, new Origins(settings.origins())),
+                files.names().stream().map(name -> path + "/" + name).toList(),
+                "take that away, or set tidings.serve-client to false");
     }
 
     Engine.Shared shared() {

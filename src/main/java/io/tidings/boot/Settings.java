@@ -7,10 +7,10 @@ import io.tidings.engine.Turnstile;
 import io.tidings.protocol.socketio.PacketLimits;
 import io.tidings.schedule.Deadlines;
 import io.tidings.socketio.SocketIoSettings;
+import io.tidings.transport.http.Compression;
 import io.tidings.transport.http.Origins;
 import io.tidings.transport.http.SessionCookie;
 import io.tidings.transport.http.WebSocketSettings;
-import io.tidings.transport.polling.Compression;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
@@ -44,6 +44,11 @@ final class Settings {
             throw new SettingException(setting, value, "a path such as /socket.io");
         }
         return path;
+    }
+
+    /** Whether browsers can get the client that they need from this server. */
+    boolean serveClient() {
+        return reader.flag("tidings.serve-client", true);
     }
 
     Duration tick() {

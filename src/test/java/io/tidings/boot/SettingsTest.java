@@ -6,13 +6,13 @@ import io.tidings.engine.EngineLimits;
 import io.tidings.engine.EngineSettings;
 import io.tidings.engine.TransportKind;
 import io.tidings.engine.Turnstile;
+import io.tidings.protocol.socketio.PacketLimits;
 import io.tidings.schedule.ManualTime;
+import io.tidings.socketio.SocketIoSettings;
+import io.tidings.transport.http.Compression;
 import io.tidings.transport.http.Origins;
 import io.tidings.transport.http.SessionCookie;
-import io.tidings.protocol.socketio.PacketLimits;
-import io.tidings.socketio.SocketIoSettings;
 import io.tidings.transport.http.WebSocketSettings;
-import io.tidings.transport.polling.Compression;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -43,6 +43,7 @@ class SettingsTest {
         Settings settings = with(Map.of());
 
         assertThat(settings.path()).isEqualTo("/socket.io");
+        assertThat(settings.serveClient()).isTrue();
         assertThat(settings.compression()).isEqualTo(new Compression(true, 1_024));
         assertThat(settings.cookie())
                 .isEqualTo(new SessionCookie.Attributes("", "/", "", "Lax", true, false, -1, false));

@@ -24,6 +24,7 @@ class WrongSettingsTest {
                 "tidings.path|/a/*|a path such as /socket.io",
                 "tidings.path|/a b|a path such as /socket.io",
                 "tidings.path|''|a path such as /socket.io",
+                "tidings.serve-client|no|true or false",
                 "tidings.ping-interval|25|a duration such as 300ms, 25s, 5m or 1h, from 100ms to 24h",
                 "tidings.ping-interval|99ms|a duration such as 300ms, 25s, 5m or 1h, from 100ms to 24h",
                 "tidings.ping-interval|25h|a duration such as 300ms, 25s, 5m or 1h, from 100ms to 24h",
@@ -125,6 +126,7 @@ class WrongSettingsTest {
     private static void readAll(Map<String, String> values) {
         Settings settings = SettingsTest.with(values);
         settings.path();
+        settings.serveClient();
         settings.tick();
         settings.engine();
         settings.queuedBytes();

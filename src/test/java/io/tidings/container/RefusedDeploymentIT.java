@@ -10,6 +10,7 @@ import io.tidings.server.StartFailed;
 import java.io.File;
 import java.nio.file.Path;
 import org.jboss.shrinkwrap.api.ShrinkWrap;
+import org.jboss.shrinkwrap.api.asset.StringAsset;
 import org.jboss.shrinkwrap.api.exporter.ZipExporter;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.Test;
@@ -30,18 +31,36 @@ class RefusedDeploymentIT {
 
     @Test
     void twoListenersOnOnePathStopTheDeployment(@TempDir Path directory) {
-        Path war = directory.resolve("twins.war");
-        ShrinkWrap.create(WebArchive.class)
-                .addClasses(EngineEcho.class, Departures.class, SecondEcho.class)
-                .addAsLibrary(new File("target/tidings-classes.jar"), "tidings.jar")
-                .addAsWebInfResource(new File("src/apps/common/WEB-INF/jboss-web.xml"))
-                .as(ZipExporter.class)
-                .exportTo(war.toFile());
-        Launch twins = new Launch(war, launch.port(), launch.properties(), launch.jvmOptions(), launch.prefix());
+        Launch twins =
+                launch(directory, application().addClasses(EngineEcho.class, Departures.class, SecondEcho.class));
 
         assertThatExceptionOfType(StartFailed.class)
                 .isThrownBy(() -> ServerKind.underTest().start(twins))
                 .withMessageContaining("refused")
                 .withMessageContaining("Two EngineListener beans want the path /engine.io");
+    }
+
+    @Test
+    void aFileThatTheClientWouldHideStopsTheDeployment(@TempDir Path directory) {
+        Launch rival = launch(
+                directory, application().addAsWebResource(new StringAsset("mine"), "socket.io/socket.io.min.js.map"));
+
+        assertThatExceptionOfType(StartFailed.class)
+                .isThrownBy(() -> ServerKind.underTest().start(rival))
+                .withMessageContaining("refused")
+                .withMessageContaining("The application serves /socket.io/socket.io.min.js.map itself;"
+                        + " take that away, or set tidings.serve-client to false.");
+    }
+
+    private static WebArchive application() {
+        return ShrinkWrap.create(WebArchive.class)
+                .addAsLibrary(new File("target/tidings-classes.jar"), "tidings.jar")
+                .addAsWebInfResource(new File("src/apps/common/WEB-INF/jboss-web.xml"));
+    }
+
+    private Launch launch(Path directory, WebArchive application) {
+        Path war = directory.resolve("refused.war");
+        application.as(ZipExporter.class).exportTo(war.toFile());
+        return new Launch(war, launch.port(), launch.properties(), launch.jvmOptions(), launch.prefix());
     }
 }

@@ -3,6 +3,7 @@ package io.tidings.transport.polling;
 import io.tidings.engine.Engine;
 import io.tidings.engine.EngineLink;
 import io.tidings.protocol.engineio.EnginePacket;
+import io.tidings.transport.http.Compression;
 import io.tidings.transport.http.EngineRequest;
 import io.tidings.transport.http.HttpFault;
 import io.tidings.transport.http.Opening;

@@ -54,6 +54,11 @@ public final class FakeOutput extends ServletOutputStream {
         return bytes;
     }
 
+    /** How many bytes have been written since the last look. */
+    public int size() {
+        return written.size();
+    }
+
     public String text() {
         return written.toString(StandardCharsets.UTF_8);
     }

@@ -25,6 +25,7 @@ public final class FakeRequest {
     private final List<Cookie> cookies = new ArrayList<>();
     private final FakeInput body = new FakeInput();
     private final HttpServletRequest http = Stand.in(HttpServletRequest.class, this);
+    private String path = "/engine.io/";
     private String remoteAddress = "192.0.2.1";
     private boolean secure;
     private boolean bodyWasAskedFor;
@@ -73,6 +74,12 @@ public final class FakeRequest {
 
     public FakeRequest cookie(String name, String value) {
         cookies.add(new Cookie(name, value));
+        return this;
+    }
+
+    /** The path within the application. */
+    public FakeRequest at(String place) {
+        path = place;
         return this;
     }
 
@@ -129,7 +136,11 @@ public final class FakeRequest {
     }
 
     public String getRequestURI() {
-        return "/engine.io/";
+        return path;
+    }
+
+    public String getServletPath() {
+        return path;
     }
 
     public String getRemoteAddr() {

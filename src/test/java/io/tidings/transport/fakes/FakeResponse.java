@@ -3,10 +3,15 @@ package io.tidings.transport.fakes;
 import jakarta.servlet.ServletOutputStream;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletResponse;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.zip.GZIPInputStream;
+import java.util.zip.InflaterInputStream;
 import org.jspecify.annotations.Nullable;
 
 /** An answer as a container would send it. */
@@ -30,6 +35,20 @@ public final class FakeResponse {
 
     public String text() {
         return body.text();
+    }
+
+    /** The body as it was before it was compressed. */
+    public byte[] decoded() throws IOException {
+        InputStream coded = new ByteArrayInputStream(body.taken());
+        String encoding = headers.getOrDefault("Content-Encoding", "identity");
+        try (InputStream plain = switch (encoding) {
+            case "gzip" -> new GZIPInputStream(coded);
+            case "deflate" -> new InflaterInputStream(coded);
+            case "identity" -> coded;
+            default -> throw new AssertionError("unknown encoding " + encoding);
+        }) {
+            return plain.readAllBytes();
+        }
     }
 
     public FakeOutput body() {

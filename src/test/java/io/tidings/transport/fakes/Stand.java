@@ -6,11 +6,11 @@ import java.lang.reflect.Proxy;
 import org.jspecify.annotations.Nullable;
 
 /** Lets an object with some of an interface's methods stand in for all of it; whatever else is called fails the test. */
-final class Stand {
+public final class Stand {
 
     private Stand() {}
 
-    static <T> T in(Class<T> type, Object actor) {
+    public static <T> T in(Class<T> type, Object actor) {
         return type.cast(Proxy.newProxyInstance(
                 type.getClassLoader(), new Class<?>[] {type}, (proxy, method, arguments) -> switch (method.getName()) {
                     case "equals" -> arguments != null && proxy == arguments[0];

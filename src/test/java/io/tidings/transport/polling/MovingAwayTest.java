@@ -10,6 +10,7 @@ import io.tidings.engine.TransportKind;
 import io.tidings.protocol.Bytes;
 import io.tidings.protocol.engineio.EnginePacket;
 import io.tidings.transport.fakes.FakeRequest;
+import io.tidings.transport.http.Compression;
 import io.tidings.transport.http.HttpFault;
 import io.tidings.transport.polling.PollingClient.Exchange;
 import java.time.Duration;

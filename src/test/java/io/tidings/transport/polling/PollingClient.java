@@ -7,6 +7,7 @@ import io.tidings.engine.EngineSession;
 import io.tidings.engine.EngineUnderTest;
 import io.tidings.transport.fakes.FakeRequest;
 import io.tidings.transport.fakes.FakeResponse;
+import io.tidings.transport.http.Compression;
 import io.tidings.transport.http.EngineRequest;
 import io.tidings.transport.http.HttpFault;
 import java.io.IOException;

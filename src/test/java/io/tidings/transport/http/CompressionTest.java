@@ -1,16 +1,11 @@
-package io.tidings.transport.polling;
+package io.tidings.transport.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tidings.protocol.engineio.EnginePacket;
-import io.tidings.protocol.engineio.PacketType;
-import io.tidings.transport.fakes.FakeRequest;
-import io.tidings.transport.fakes.FakeResponse;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.InflaterInputStream;
 import org.jspecify.annotations.Nullable;
@@ -20,8 +15,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class CompressionTest {
-
-    private static final EnginePacket LARGE = EnginePacket.text("x".repeat(1_024));
 
     private final Compression compression = new Compression(true, 1_024);
 
@@ -70,32 +63,7 @@ class CompressionTest {
         assertThat(inflated(compressed, encoding)).isEqualTo(text);
     }
 
-    @Test
-    void leavesAnAnswerAloneWhereNoMessageWantsToBeCompressed() throws Exception {
-        assertThat(encodingOf(LARGE, LARGE)).isEqualTo("gzip");
-        assertThat(encodingOf(LARGE.uncompressed(), LARGE)).isEqualTo("gzip");
-        assertThat(encodingOf(LARGE.uncompressed(), LARGE.uncompressed())).isNull();
-        assertThat(encodingOf(EnginePacket.PING, LARGE.uncompressed())).isNull();
-    }
-
-    @Test
-    void compressesAnAnswerWithoutMessages() throws Exception {
-        EnginePacket open = new EnginePacket(PacketType.OPEN, LARGE.data(), false);
-
-        assertThat(encodingOf(open, EnginePacket.NOOP)).isEqualTo("gzip");
-    }
-
-    private @Nullable String encodingOf(EnginePacket... packets) {
-        FakeRequest request = FakeRequest.get("").header("Accept-Encoding", "gzip");
-        FakeResponse response = new FakeResponse();
-        Poll poll = new Poll(request.http(), response.http(), compression);
-
-        poll.answer(List.of(packets), () -> {});
-
-        return response.header("Content-Encoding");
-    }
-
-    static String inflated(byte[] compressed, String encoding) throws IOException {
+    private static String inflated(byte[] compressed, String encoding) throws IOException {
         ByteArrayInputStream in = new ByteArrayInputStream(compressed);
         try (InputStream plain = encoding.equals("gzip") ? new GZIPInputStream(in) : new InflaterInputStream(in)) {
             return new String(plain.readAllBytes(), StandardCharsets.UTF_8);

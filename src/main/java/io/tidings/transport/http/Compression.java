@@ -1,4 +1,4 @@
-package io.tidings.transport.polling;
+package io.tidings.transport.http;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -13,9 +13,13 @@ import org.jspecify.annotations.Nullable;
 public record Compression(boolean isOn, int threshold) {
 
     /** The encoding to use for a body of that size, or null for none. */
-    @Nullable
-    String encodingFor(int size, @Nullable String acceptEncoding) {
-        if (!isOn || size < threshold || acceptEncoding == null) {
+    public @Nullable String encodingFor(int size, @Nullable String acceptEncoding) {
+        return isOn && size >= threshold ? acceptedBy(acceptEncoding) : null;
+    }
+
+    /** The best encoding that a client takes by its Accept-Encoding header, or null for none. */
+    public static @Nullable String acceptedBy(@Nullable String acceptEncoding) {
+        if (acceptEncoding == null) {
             return null;
         }
         String second = null;
@@ -32,7 +36,7 @@ public record Compression(boolean isOn, int threshold) {
         return second;
     }
 
-    static byte[] compress(byte[] body, String encoding) {
+    public static byte[] compress(byte[] body, String encoding) {
         ByteArrayOutputStream compressed = new ByteArrayOutputStream(body.length / 2);
         try (OutputStream out =
                 encoding.equals("gzip") ? new GZIPOutputStream(compressed) : new DeflaterOutputStream(compressed)) {

@@ -1,4 +1,4 @@
-package io.tidings.transport.polling;
+package io.tidings.transport.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

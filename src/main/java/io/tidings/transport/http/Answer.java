@@ -1,11 +1,11 @@
-package io.tidings.transport.polling;
+package io.tidings.transport.http;
 
 import jakarta.servlet.ServletOutputStream;
 import jakarta.servlet.WriteListener;
 import java.io.IOException;
 
 /** Writes one body without blocking a thread, however slowly the client reads, and ends the request. */
-final class Answer implements WriteListener {
+public final class Answer implements WriteListener {
 
     private final Suspension request;
     private final ServletOutputStream out;
@@ -23,7 +23,7 @@ final class Answer implements WriteListener {
     }
 
     /** Sets status and headers, then writes the body; the last action runs when the client cannot be reached any more. */
-    static void write(Suspension request, Runnable head, byte[] body, Runnable onLost) {
+    public static void write(Suspension request, Runnable head, byte[] body, Runnable onLost) {
         try {
             head.run();
             request.response().setContentLength(body.length);

@@ -1,4 +1,4 @@
-package io.tidings.transport.polling;
+package io.tidings.transport.http;
 
 import jakarta.servlet.AsyncContext;
 import jakarta.servlet.ServletResponse;
@@ -8,7 +8,7 @@ import java.io.UncheckedIOException;
 import java.util.concurrent.locks.LockSupport;
 
 /** A request that the container keeps open for an answer that comes later, from whatever thread. */
-final class Suspension {
+public final class Suspension {
 
     private static final long STEP_NANOS = 50_000;
     private static final long PATIENCE_NANOS = 1_000_000_000;
@@ -21,23 +21,23 @@ final class Suspension {
         this.context = context;
     }
 
-    static Suspension of(HttpServletRequest request, HttpServletResponse response) {
+    public static Suspension of(HttpServletRequest request, HttpServletResponse response) {
         AsyncContext context = request.startAsync(request, response);
         // Our own clocks end what takes too long; containers' own timers are costly and not always reliable.
         context.setTimeout(0);
         return new Suspension(context);
     }
 
-    AsyncContext context() {
+    public AsyncContext context() {
         return context;
     }
 
-    ServletResponse response() {
+    public ServletResponse response() {
         return context.getResponse();
     }
 
     /** Ends the request, with or without an answer. */
-    void complete() {
+    public void complete() {
         awaitReturn();
         try {
             context.complete();
