@@ -63,11 +63,13 @@ final class DependencyList extends ArchCondition<JavaClass> {
             entry("json", List.of("api", "api.spi", "socketio", "protocol", "protocol.socketio")),
             entry("cluster", List.of("socketio", "protocol", "protocol.socketio", "schedule")),
             entry("cluster.jms", List.of("cluster", "protocol")),
-            entry("cdi", List.of("api", "api.", "socketio")),
+            entry("cdi", List.of("api", "api.", "protocol.socketio", "socketio")),
             entry("boot", List.of("")));
 
     private static final Map<String, List<String>> FOREIGN = Map.ofEntries(
             entry("api.event", List.of("jakarta.inject")),
+            entry("api.handler", List.of("jakarta.enterprise.context", "jakarta.enterprise.inject")),
+            entry("api.spi", List.of("jakarta.inject")),
             entry("transport", WEB),
             entry("transport.http", List.of("jakarta.servlet.", "jakarta.websocket.", "javax.crypto.")),
             entry("transport.client", List.of("jakarta.servlet.")),

@@ -1,6 +1,8 @@
 package io.tidings.api.handler;
 
 import io.tidings.api.NamespaceGate;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Stereotype;
 import java.lang.annotation.Documented;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
@@ -26,6 +28,8 @@ import java.lang.annotation.Target;
  */
 @Documented
 @Retention(RetentionPolicy.RUNTIME)
+@Stereotype
+@ApplicationScoped
 @Target(ElementType.TYPE)
 public @interface Namespace {
 

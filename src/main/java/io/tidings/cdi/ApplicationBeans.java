@@ -1,0 +1,150 @@
+package io.tidings.cdi;
+
+import static java.util.stream.Collectors.toMap;
+
+import io.tidings.api.Admission;
+import io.tidings.api.NamespaceGate;
+import io.tidings.api.PacketFilter;
+import io.tidings.api.spi.ErrorMapper;
+import io.tidings.api.spi.ForArguments;
+import io.tidings.socketio.ArgumentCodec;
+import io.tidings.socketio.Contributions;
+import io.tidings.socketio.Contributions.Scoped;
+import io.tidings.socketio.Handler;
+import io.tidings.socketio.Handlers;
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.context.Dependent;
+import jakarta.enterprise.context.control.RequestContextController;
+import jakarta.enterprise.event.Event;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
+import jakarta.enterprise.inject.spi.Bean;
+import jakarta.enterprise.inject.spi.BeanManager;
+import jakarta.inject.Inject;
+import jakarta.json.bind.Jsonb;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** What the application has put into CDI for Socket.IO to find. */
+@Dependent
+public class ApplicationBeans {
+
+    private final HandlerExtension found;
+    private final BeanManager manager;
+    private final Instance<Object> beans;
+    private final Event<Object> events;
+    private final Instance<Jsonb> jsonb;
+    private final Instances instances;
+    private final Namespaces namespaces;
+    private final RequestContexts contexts;
+
+    @Inject
+    public ApplicationBeans(
+            HandlerExtension found,
+            BeanManager manager,
+            @Any Instance<Object> beans,
+            @Any Event<Object> events,
+            @ForArguments Instance<Jsonb> jsonb) {
+        this.found = found;
+        this.manager = manager;
+        this.beans = beans;
+        this.events = events;
+        this.jsonb = jsonb;
+        this.instances = new Instances(manager);
+        this.namespaces = new Namespaces(this::gate);
+        this.contexts = new RequestContexts(beans.select(RequestContextController.class)::get);
+    }
+
+    /** The application's own JSON binding for arguments. */
+    public Optional<Jsonb> jsonb() {
+        if (jsonb.isAmbiguous()) {
+            throw new IllegalStateException("There are several Jsonb beans with @ForArguments; leave it at one.");
+        }
+        return jsonb.stream().findAny();
+    }
+
+    /** The roles that handlers ask for. */
+    public Set<String> roles() {
+        return found.roles();
+    }
+
+    /** Makes the instances; to be called once, when the server starts. */
+    public Contributions contributions(ArgumentCodec codec) {
+        List<Scoped<Handlers>> handlers = new ArrayList<>();
+        List<Scoped<Admission>> admissions = judges(Admission.class);
+        for (FoundBean bean : found.beans()) {
+            handlers.add(new Scoped<>(namespaces.ofHandlers(bean.type()), handlers(bean, codec)));
+            List<Access> rules = bean.handlers().door();
+            if (!rules.isEmpty()) {
+                // After those of the application, which say who the client is.
+                admissions.add(new Scoped<>(namespaces.ofHandlers(bean.type()), new Door(rules)));
+            }
+        }
+        return new Contributions(
+                handlers,
+                admissions,
+                judges(PacketFilter.class),
+                new FiredNews(events, found.audience(), contexts),
+                errors());
+    }
+
+    private Handlers handlers(FoundBean found, ArgumentCodec codec) {
+        Object instance = instances.of(found.bean());
+        HandlerBean bean = found.handlers();
+        Map<String, List<Handler>> onEvent = bean.byEvent().entrySet().stream()
+                .collect(toMap(Map.Entry::getKey, entry -> bound(entry.getValue(), instance, codec)));
+        return new Handlers(
+                bound(bean.at(Moment.CONNECT), instance, codec),
+                onEvent,
+                bound(bean.at(Moment.ANY_EVENT), instance, codec),
+                bound(bean.at(Moment.DISCONNECTING), instance, codec),
+                bound(bean.at(Moment.DISCONNECT), instance, codec));
+    }
+
+    private List<Handler> bound(List<HandlerMethod> methods, Object instance, ArgumentCodec codec) {
+        return methods.stream()
+                .<Handler>map(method -> new BeanHandler(method, method.on(instance, codec), contexts))
+                .toList();
+    }
+
+    private <T> List<Scoped<T>> judges(Class<T> type) {
+        List<Scoped<T>> judges = new ArrayList<>();
+        beans.select(type)
+                .handlesStream()
+                .map(Instance.Handle::getBean)
+                .sorted(Comparator.comparing(bean -> classOf(bean, type), Ordering.BY_PRIORITY))
+                .forEach(bean -> judges.add(
+                        new Scoped<>(namespaces.ofJudge(classOf(bean, type)), type.cast(instances.of(bean)))));
+        return judges;
+    }
+
+    /** Where the annotations stand; a bean that a method produces has none of its own. */
+    private static Class<?> classOf(Bean<?> bean, Class<?> type) {
+        return type.isAssignableFrom(bean.getBeanClass()) ? bean.getBeanClass() : type;
+    }
+
+    private ErrorMapper errors() {
+        Instance<ErrorMapper> mappers = beans.select(ErrorMapper.class);
+        if (mappers.isAmbiguous()) {
+            throw new IllegalStateException(
+                    "There are several ErrorMapper beans; leave it at one, or make one of them an"
+                            + " @Alternative with a @Priority.");
+        }
+        return mappers.isUnsatisfied()
+                ? new PlainErrors()
+                : (ErrorMapper) instances.of(mappers.getHandle().getBean());
+    }
+
+    private NamespaceGate gate(Class<? extends NamespaceGate> type) {
+        return (NamespaceGate) instances.of(manager.resolve(manager.getBeans(type, Any.Literal.INSTANCE)));
+    }
+
+    @PreDestroy
+    void release() {
+        instances.release();
+    }
+}
