@@ -7,6 +7,7 @@ import io.tidings.engine.PeerFaults;
 import io.tidings.engine.QueuedBytes;
 import io.tidings.engine.Turnstile;
 import io.tidings.schedule.Deadlines;
+import io.tidings.socketio.Server;
 import io.tidings.transport.Doorman;
 import io.tidings.transport.EngineServlet;
 import io.tidings.transport.client.ClientFiles;
@@ -35,6 +36,7 @@ final class Node {
     private final Lanes lanes;
     private final Engine.Shared shared;
     private final List<Engine> engines = new ArrayList<>();
+    private final List<Server> servers = new ArrayList<>();
     private @Nullable Carriers carriers;
 
     Node(ServletContext context, Settings settings, Lanes lanes, Deadlines deadlines) {
@@ -49,29 +51,35 @@ final class Node {
                 new PeerFaults(System::nanoTime));
     }
 
-    /** Serves each listener at its path. */
-    void serve(Map<String, EngineListener> listeners, Beans beans) {
+    /** Serves each listener at its path, and the browser client beside Socket.IO. */
+    void serve(Map<String, EngineListener> listeners, Beans beans, Set<String> roles) {
         Carriers chosen = Carriers.of(context, settings, shared.deadlines(), lanes.pooled());
         carriers = chosen;
         AnswerHeaders headers = new AnswerHeaders(beans.responseHeaders());
         List<HandshakeCheck> checks = beans.handshakeChecks();
-        listeners.forEach((path, listener) -> serve(path, listener, checks, headers, chosen));
-        if (settings.serveClient()) {
-            serveClient(settings.path());
-        }
+        listeners.forEach((path, listener) -> {
+            serve(path, listener, new Entry(checks, roles), headers, chosen);
+            if (listener instanceof Server server) {
+                servers.add(server);
+                serveClient(path);
+            }
+        });
         chosen.selfTest().ifPresent(selfTest -> {
             Carriers tested = Carriers.upgradeOnly(settings, shared.deadlines());
-            serve(SelfTest.PATH, SelfTest.echo(), List.of(selfTest.check()), new AnswerHeaders(List.of()), tested);
+            Entry entry = new Entry(List.of(selfTest.check()), Set.of());
+            serve(SelfTest.PATH, SelfTest.echo(), entry, new AnswerHeaders(List.of()), tested);
         });
     }
 
-    private void serve(
-            String path, EngineListener listener, List<HandshakeCheck> checks, AnswerHeaders headers, Carriers those) {
+    /** Who may come in, and which of their roles are to be remembered. */
+    private record Entry(List<HandshakeCheck> checks, Set<String> roles) {}
+
+    private void serve(String path, EngineListener listener, Entry entry, AnswerHeaders headers, Carriers those) {
         Engine engine = new Engine(settings.engine(), listener, lanes.lanesFor(listener), shared);
         engines.add(engine);
         EngineServlet servlet = new EngineServlet(new EngineServlet.Parts(
                 engine,
-                new Doorman(engine, checks, Set.of()),
+                new Doorman(engine, entry.checks(), entry.roles()),
                 new Origins(settings.origins()),
                 headers,
                 new SessionCookie(settings.cookie()),
@@ -82,6 +90,9 @@ final class Node {
     }
 
     private void serveClient(String path) {
+        if (!settings.serveClient()) {
+            return;
+        }
         ClientFiles files = ClientFiles.ofThisJar();
         servlets.addInsteadOfFiles(
                 path + " client",
@@ -94,12 +105,17 @@ final class Node {
         return shared;
     }
 
+    /** Sockets whose end the application has not been told yet. */
+    int sockets() {
+        return servers.stream().mapToInt(Server::socketCount).sum();
+    }
+
     int outstandingTickets() {
         return carriers == null ? 0 : carriers.outstandingTickets();
     }
 
     /**
-     * Ends all sessions. Clients have a moment to answer the good-bye; then every connection is cut, because one that stayed
+     * Ends all sessions. Clients have a moment to answer the good-bye, and the application to hear of the end of its sockets; then every connection is cut, because one that stayed
      * open would keep the application's classes alive.
      */
     void stop() {
@@ -107,7 +123,7 @@ final class Node {
         Deadlines deadlines = shared.deadlines();
         long end = System.nanoTime() + FAREWELL.toNanos();
         try {
-            while (deadlines.pending() > 0 && System.nanoTime() - end < 0) {
+            while ((deadlines.pending() > 0 || sockets() > 0) && System.nanoTime() - end < 0) {
                 Thread.sleep(LOOK_AGAIN.toMillis());
             }
         } catch (InterruptedException e) {

@@ -22,6 +22,12 @@ public class NodeStatus {
         return watched == null ? 0 : watched.shared().turnstile().openSessions();
     }
 
+    /** Socket.IO sockets in all namespaces, those whose end is still being handled among them. */
+    public int sockets() {
+        Node watched = node;
+        return watched == null ? 0 : watched.sockets();
+    }
+
     /** Actions that wait for their time: heartbeats and time-outs of every kind. */
     public int pendingDeadlines() {
         Node watched = node;

@@ -29,6 +29,9 @@ public class Start implements ServletContextListener {
     private Beans beans;
 
     @Inject
+    private SocketIoBean socketIo;
+
+    @Inject
     private Ticker ticker;
 
     @Inject
@@ -46,16 +49,24 @@ public class Start implements ServletContextListener {
                 new SettingReader(new SettingSource(name -> Optional.ofNullable(context.getInitParameter(name)))));
         Map<String, EngineListener> listeners = beans.listeners(settings.path());
         Deadlines deadlines = new Deadlines(System::nanoTime, settings.tick());
-        Node started = new Node(context, settings, new Lanes(executor(settings), contextService()), deadlines);
-        started.serve(listeners, beans);
+        Lanes lanes = new Lanes(executor(settings), contextService());
+        Node started = new Node(context, settings, lanes, deadlines);
+        if (listeners.putIfAbsent(settings.path(), socketIo.server()) == null) {
+            socketIo.start(
+                    settings.socketIo(),
+                    deadlines,
+                    lanes.pooled(),
+                    started.shared().faults());
+        } else if (socketIo.hasHandlers()) {
+            throw new IllegalStateException("An EngineListener bean wants the path " + settings.path()
+                    + ", at which the Socket.IO handlers are served. Give it another one with @EnginePath, or set"
+                    + " tidings.path.");
+        }
+        started.serve(listeners, beans, socketIo.roles());
         ticker.start(deadlines);
         node = started;
         status.watch(started);
-        if (listeners.isEmpty()) {
-            LOG.log(Level.INFO, "Tidings found no EngineListener bean, so nothing is served.");
-        } else {
-            LOG.log(Level.INFO, "Tidings serves {0} below {1}/", listeners.keySet(), context.getContextPath());
-        }
+        LOG.log(Level.INFO, "Tidings serves {0} below {1}/", listeners.keySet(), context.getContextPath());
     }
 
     private ContextService contextService() {
@@ -84,6 +95,7 @@ public class Start implements ServletContextListener {
         if (stopping != null) {
             stopping.stop();
         }
+        socketIo.stop();
         ticker.stop();
     }
 }

@@ -67,6 +67,11 @@ public class ApplicationBeans {
         return jsonb.stream().findAny();
     }
 
+    /** Whether there is any handler bean. */
+    public boolean hasHandlers() {
+        return !found.beans().isEmpty();
+    }
+
     /** The roles that handlers ask for. */
     public Set<String> roles() {
         return found.roles();

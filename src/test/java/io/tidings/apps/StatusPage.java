@@ -26,9 +26,10 @@ public class StatusPage extends HttpServlet {
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
         response.setContentType("text/plain");
         PrintWriter page = response.getWriter();
-        page.print("sessions=%d%ndeadlines=%d%ntickets=%d%nqueued=%d%n"
+        page.print("sessions=%d%nsockets=%d%ndeadlines=%d%ntickets=%d%nqueued=%d%n"
                 .formatted(
                         status.sessions(),
+                        status.sockets(),
                         status.pendingDeadlines(),
                         status.outstandingTickets(),
                         status.queuedBytes()));

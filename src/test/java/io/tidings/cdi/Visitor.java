@@ -38,7 +38,7 @@ record Visitor(String auth, List<String> query, @Nullable Principal principal, S
 
     Socket socket() {
         Handshake handshake = new Handshake(
-                new HttpHandshake(Instant.EPOCH, "192.0.2.1", true, "/socket.io/", query, List.of(), null),
+                new HttpHandshake(Instant.EPOCH, "192.0.2.1", true, "/socket.io/", query, List.of(), null, Set.of()),
                 CODEC.argument(auth));
         return (Socket) Proxy.newProxyInstance(
                 Visitor.class.getClassLoader(),
