@@ -100,6 +100,11 @@ final class Namespaces {
         return byName.values();
     }
 
+    /** The namespaces of families, as they are limited. */
+    int countInFamilies() {
+        return familyNamespaces.get();
+    }
+
     /** Counts a guest in; null if there is no such namespace and no pattern that matches the name. */
     @Nullable
     LocalNamespace enter(String name) {
