@@ -1,6 +1,7 @@
 package io.tidings.api;
 
 import java.security.Principal;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
@@ -38,6 +39,7 @@ public final class Verdict {
 
     /** Accepted, and from now on the socket is that principal's, with these roles. Only an {@link Admission} can say that. */
     public static Verdict acceptedAs(Principal principal, Set<String> roles) {
+        Objects.requireNonNull(principal.getName(), "A principal has a name.");
         return new Verdict(true, "", null, principal, Set.copyOf(roles), null);
     }
 
@@ -48,11 +50,13 @@ public final class Verdict {
 
     /** The message and, as JSON, the data go to the client. */
     public static Verdict refused(String message, @Nullable Object data) {
+        Objects.requireNonNull(message, "A refusal has a message.");
         return new Verdict(false, message, data, null, Set.of(), null);
     }
 
     /** To be known when the stage ends; a stage that fails, or that does not end in time, refuses. */
     public static Verdict later(CompletionStage<Verdict> verdict) {
+        Objects.requireNonNull(verdict, "There is no stage to wait for.");
         return new Verdict(false, "", null, null, Set.of(), verdict);
     }
 

@@ -48,6 +48,9 @@ public interface EngineSession {
      */
     void letGo(int bytes);
 
+    /** True while nothing is read from the client, because it is too far ahead of who handles its messages. */
+    boolean isReadingSuspended();
+
     /**
      * Charges the node for bytes that are kept for this client while it need not wait for anything. False if the node has no room;
      * then the session has been closed, and nothing is charged.

@@ -221,7 +221,8 @@ final class Session implements EngineSession, EngineLink {
         return reader == transport && isReadingSuspended();
     }
 
-    boolean isReadingSuspended() {
+    @Override
+    public boolean isReadingSuspended() {
         return inbound.isSuspended();
     }
 

@@ -8,6 +8,7 @@ import io.tidings.api.Verdict;
 import io.tidings.engine.CloseReason;
 import io.tidings.protocol.Bytes;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.RejectedExecutionException;
@@ -16,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 /** One client's wish to be connected to a namespace, and what became of it. */
 final class Attempt {
 
-    private static final String INVALID = "Invalid namespace";
+    private static final Verdict INVALID = Verdict.refused("Invalid namespace");
 
     private final Server server;
     private final Connection connection;
@@ -24,7 +25,8 @@ final class Attempt {
 
     // Guarded by this.
     private @Nullable ClientSocket socket;
-    private boolean settled;
+    private boolean isSettled;
+    private boolean isOver;
 
     Attempt(Server server, Connection connection, String name) {
         this.server = server;
@@ -36,86 +38,93 @@ final class Attempt {
         return name;
     }
 
-    /** The socket, once the client has been let in. */
+    /** The socket from the moment the client has been let in until it has been forgotten. */
     synchronized @Nullable ClientSocket socket() {
         return socket;
     }
 
-    /** True if the client has been let in and has been disconnected since. */
-    boolean hasEnded() {
-        ClientSocket admitted = socket();
-        return admitted != null && admitted.hasEnded();
+    synchronized boolean wasAdmitted() {
+        return socket != null || isOver;
     }
+
+    /** True if the client has been let in and has been disconnected since. */
+    synchronized boolean hasEnded() {
+        return isOver || (socket != null && socket.hasEnded());
+    }
+
+    private synchronized boolean isSettled() {
+        return isSettled;
+    }
+
+    // ---- who decides
 
     void begin(Bytes auth) {
         Handshake handshake =
                 new Handshake(connection.session().handshake(), new RawArgument(auth, List.of(), server.codec()));
-        LocalNamespace known;
-        try {
-            known = server.namespaces().enter(name);
-        } catch (RefusedException full) {
-            refuse(Verdict.refused(String.valueOf(full.getMessage())));
+        Iterator<Family> gates = server.namespaces().gates(name).iterator();
+        if (gates.hasNext()) {
+            onExecutor(() -> askGate(gates, handshake));
             return;
         }
-        if (known != null) {
-            ask(known, handshake);
-        } else if (server.namespaces().hasGates()) {
-            onExecutor(() -> askGate(0, handshake));
-        } else {
-            refuse(Verdict.refused(INVALID));
+        ClientSocket candidate = candidate(null, handshake);
+        if (candidate == null) {
+            return;
+        }
+        if (candidate.room().admissions().isEmpty()) {
+            admit(candidate);
+        } else if (!onExecutor(() -> askAdmissions(candidate))) {
+            candidate.abandon();
         }
     }
 
-    private void askGate(int index, Handshake handshake) {
-        List<Family> gates = server.namespaces().gates();
-        if (index >= gates.size()) {
-            refuse(Verdict.refused(INVALID));
+    private boolean onExecutor(Runnable task) {
+        try {
+            server.executor().execute(task);
+            return true;
+        } catch (RejectedExecutionException full) {
+            connection.session().close(CloseReason.OVERLOADED);
+            return false;
+        }
+    }
+
+    private void askGate(Iterator<Family> gates, Handshake handshake) {
+        if (!gates.hasNext()) {
+            refuse(INVALID);
             return;
         }
-        Family family = gates.get(index);
-        server.decisions().ask(() -> family.opens(name, handshake), verdict -> {
-            if (verdict.isAccepted()) {
-                enter(family, handshake);
-            } else {
-                askGate(index + 1, handshake);
+        Family family = gates.next();
+        server.decisions().ask(() -> isSettled() ? INVALID : family.opens(name, handshake), verdict -> {
+            if (!verdict.isAccepted()) {
+                askGate(gates, handshake);
+                return;
+            }
+            ClientSocket candidate = candidate(family, handshake);
+            if (candidate != null) {
+                askAdmissions(candidate);
             }
         });
     }
 
-    private void enter(Family family, Handshake handshake) {
-        LocalNamespace namespace;
+    /** Somebody who may become a socket of the namespace; null if there is no such namespace, which the client has been told then. */
+    private @Nullable ClientSocket candidate(@Nullable Family family, Handshake handshake) {
         try {
-            namespace = server.namespaces().enter(name, family);
+            LocalNamespace namespace = server.namespaces().enter(name, family);
+            if (namespace != null) {
+                return new ClientSocket(connection, namespace, handshake);
+            }
+            refuse(INVALID);
         } catch (RefusedException full) {
-            refuse(Verdict.refused(String.valueOf(full.getMessage())));
-            return;
+            refuse(Verdict.refused("Too many namespaces"));
         }
-        askAdmissions(namespace, handshake);
+        return null;
     }
 
-    private void ask(LocalNamespace namespace, Handshake handshake) {
-        if (namespace.admissions().isEmpty()) {
-            admit(new ClientSocket(server, connection, namespace, handshake));
-        } else {
-            onExecutor(() -> askAdmissions(namespace, handshake));
-        }
-    }
-
-    private void onExecutor(Runnable task) {
-        try {
-            server.executor().execute(task);
-        } catch (RejectedExecutionException full) {
-            connection.session().close(CloseReason.OVERLOADED);
-        }
-    }
-
-    private void askAdmissions(LocalNamespace namespace, Handshake handshake) {
-        ClientSocket candidate = new ClientSocket(server, connection, namespace, handshake);
+    private void askAdmissions(ClientSocket candidate) {
         List<Callable<Verdict>> questions = new ArrayList<>();
-        for (Admission admission : namespace.admissions()) {
-            questions.add(() -> admission.admit(candidate));
+        for (Admission admission : candidate.room().admissions()) {
+            questions.add(() -> isSettled() ? INVALID : admission.admit(candidate));
         }
-        server.decisions().askAll(questions.iterator(), candidate.identity()::become, verdict -> {
+        server.decisions().askAll(questions.iterator(), candidate.presence()::become, verdict -> {
             if (verdict.isAccepted()) {
                 admit(candidate);
             } else {
@@ -125,41 +134,64 @@ final class Attempt {
         });
     }
 
+    // ---- what was decided
+
     private void admit(ClientSocket candidate) {
-        boolean admitted;
-        synchronized (this) {
-            admitted = !settled;
-            settled = true;
-            socket = admitted ? candidate : null;
-        }
-        if (admitted) {
+        if (takes(candidate) && candidate.connect()) {
             connection.admitted();
-            candidate.connect();
         } else {
             candidate.abandon();
         }
     }
 
+    private synchronized boolean takes(ClientSocket candidate) {
+        if (isSettled) {
+            return false;
+        }
+        isSettled = true;
+        socket = candidate;
+        return true;
+    }
+
     private void refuse(Verdict verdict) {
         synchronized (this) {
-            if (settled) {
+            if (isSettled) {
                 return;
             }
-            settled = true;
+            isSettled = true;
         }
         connection.forget(this);
         connection.refuse(name, verdict.message(), verdict.data());
     }
 
+    // ---- the end
+
+    /** This side ends it, or does not let it begin. */
+    void end() {
+        ClientSocket admitted = settled();
+        if (admitted != null) {
+            admitted.disconnect();
+        }
+    }
+
     /** The session has ended. */
     void clientGone(DisconnectReason reason) {
-        ClientSocket admitted;
-        synchronized (this) {
-            settled = true;
-            admitted = socket;
-        }
+        ClientSocket admitted = settled();
         if (admitted != null) {
-            admitted.end(reason);
+            admitted.clientGone(reason);
+        }
+    }
+
+    private synchronized @Nullable ClientSocket settled() {
+        isSettled = true;
+        return socket;
+    }
+
+    /** The socket has left everything. */
+    synchronized void forget(ClientSocket left) {
+        if (socket == left) {
+            socket = null;
+            isOver = true;
         }
     }
 }

@@ -1,24 +1,17 @@
 package io.tidings.socketio;
 
-import io.tidings.api.Answers;
-import io.tidings.api.AnyListener;
-import io.tidings.api.Arguments;
 import io.tidings.api.Broadcast;
 import io.tidings.api.DisconnectReason;
 import io.tidings.api.Emission;
 import io.tidings.api.Handshake;
 import io.tidings.api.Namespace;
 import io.tidings.engine.CloseReason;
-import io.tidings.protocol.engineio.EnginePacket;
 import io.tidings.protocol.socketio.SocketPacket;
-import java.time.Duration;
-import java.util.List;
-import java.util.Set;
-import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 
-/** One client in one namespace. */
-final class ClientSocket implements SocketWords {
+/** One client in one namespace; counted there as a guest from its making until it is abandoned or forgotten. */
+final class ClientSocket implements SocketWords, Mailbox.Owner {
 
     private enum Phase {
         /** Somebody decides whether it may connect. */
@@ -29,32 +22,28 @@ final class ClientSocket implements SocketWords {
         ENDED
     }
 
-    private final Server server;
     private final Connection connection;
     private final LocalNamespace namespace;
     private final Handshake handshake;
     private final String id;
-    private final Mailbox mailbox;
-    private final PendingAcks acks;
-    private final Presence presence;
-    private final Identity identity;
+    private final Mailbox mailbox = new Mailbox(this);
+    private final Presence presence = new Presence(this);
 
-    /** Written under the lock of this. */
+    // Written under the lock of this.
     private volatile Phase phase = Phase.CANDIDATE;
+    private volatile @Nullable Listeners listeners;
+    private volatile @Nullable PendingAcks acks;
 
     private volatile boolean dropsWhatArrived;
-    private volatile @Nullable Listeners listeners;
 
-    ClientSocket(Server server, Connection connection, LocalNamespace namespace, Handshake handshake) {
-        this.server = server;
+    /** Touched only by the tasks of the mailbox. */
+    private boolean isAnnounced;
+
+    ClientSocket(Connection connection, LocalNamespace namespace, Handshake handshake) {
         this.connection = connection;
         this.namespace = namespace;
         this.handshake = handshake;
-        this.id = server.newSocketId();
-        this.mailbox = new Mailbox(server.executor(), () -> connection.session().close(CloseReason.OVERLOADED));
-        this.acks = new PendingAcks(this, server.settings().limits().pendingAcks());
-        this.presence = new Presence(this, server);
-        this.identity = new Identity(handshake.http());
+        this.id = server().newSocketId();
     }
 
     // ---- what it is
@@ -78,6 +67,10 @@ final class ClientSocket implements SocketWords {
         return namespace;
     }
 
+    Server server() {
+        return namespace.server();
+    }
+
     @Override
     public boolean isConnected() {
         return phase == Phase.CONNECTED;
@@ -96,9 +89,13 @@ final class ClientSocket implements SocketWords {
         return !dropsWhatArrived;
     }
 
-    @Override
-    public String transport() {
-        return connection.session().transportKind().wireName();
+    /** Whether the application has been told that it has connected, and so is to be told that it has disconnected. */
+    boolean isAnnounced() {
+        return isAnnounced;
+    }
+
+    void announce() {
+        isAnnounced = true;
     }
 
     @Override
@@ -107,24 +104,42 @@ final class ClientSocket implements SocketWords {
     }
 
     @Override
-    public Identity identity() {
-        return identity;
-    }
-
-    boolean isInAny(Set<String> rooms) {
-        return presence.isInAny(rooms);
-    }
-
-    PendingAcks acks() {
-        return acks;
-    }
-
-    Connection connection() {
+    public Connection connection() {
         return connection;
     }
 
     Mailbox mailbox() {
         return mailbox;
+    }
+
+    @Override
+    public Executor executor() {
+        return server().executor();
+    }
+
+    @Override
+    public void overwhelmed() {
+        dropsWhatArrived = true;
+        connection.session().close(CloseReason.OVERLOADED);
+    }
+
+    // ---- what only some sockets have
+
+    PendingAcks acks() {
+        PendingAcks those = acks;
+        return those != null ? those : madeAcks();
+    }
+
+    private synchronized PendingAcks madeAcks() {
+        PendingAcks those = acks;
+        if (those == null) {
+            those = new PendingAcks(this, server().settings().limits().pendingAcks());
+            if (phase == Phase.ENDED) {
+                those.end();
+            }
+            acks = those;
+        }
+        return those;
     }
 
     @Override
@@ -146,23 +161,24 @@ final class ClientSocket implements SocketWords {
 
     // ---- its life
 
-    /** Its client has been let in. */
-    void connect() {
+    /** Its client has been let in. False if it has gone meanwhile. */
+    boolean connect() {
         synchronized (this) {
             if (phase != Phase.CANDIDATE) {
-                return;
+                return false;
             }
             phase = Phase.ADMITTED;
-            presence.begin();
-            mailbox.put(new Life(server, this)::connected);
+            mailbox.put(new Life(this)::connected);
         }
-        connection.send(SocketPacket.connect(namespace.name(), server.greeting(id)));
+        presence.begin();
+        connection.send(SocketPacket.connect(namespace.name(), server().greeting(id)));
         synchronized (this) {
             if (phase == Phase.ADMITTED) {
                 phase = Phase.CONNECTED;
             }
         }
         mailbox.start();
+        return true;
     }
 
     /** It was a candidate and is not let in. */
@@ -170,8 +186,7 @@ final class ClientSocket implements SocketWords {
         synchronized (this) {
             phase = Phase.ENDED;
         }
-        acks.end();
-        server.namespaces().leave(namespace);
+        forget();
     }
 
     @Override
@@ -183,17 +198,33 @@ final class ClientSocket implements SocketWords {
         }
     }
 
-    /** Ends it; false if it had ended before, or had never begun. */
-    boolean end(DisconnectReason reason) {
+    /** Its session has ended. */
+    void clientGone(DisconnectReason reason) {
         synchronized (this) {
-            if (phase == Phase.ENDED || phase == Phase.CANDIDATE) {
+            if (phase == Phase.CANDIDATE) {
+                phase = Phase.ENDED;
+            }
+        }
+        end(reason);
+    }
+
+    /** False if it has ended before or has not begun yet. */
+    private boolean end(DisconnectReason reason) {
+        PendingAcks owed;
+        synchronized (this) {
+            if (phase == Phase.CANDIDATE || phase == Phase.ENDED) {
                 return false;
             }
             phase = Phase.ENDED;
-            dropsWhatArrived = Life.isOurDecision(reason);
-            mailbox.put(new Life(server, this).disconnected(reason));
+            if (Life.isOurDecision(reason)) {
+                dropsWhatArrived = true;
+            }
+            mailbox.put(new Life(this).disconnected(reason));
+            owed = acks;
         }
-        acks.end();
+        if (owed != null) {
+            owed.end();
+        }
         mailbox.start();
         return true;
     }
@@ -201,7 +232,8 @@ final class ClientSocket implements SocketWords {
     /** It has left everything; nobody knows it any more. */
     void forget() {
         presence.end();
-        server.namespaces().leave(namespace);
+        connection.forget(this);
+        server().namespaces().leave(namespace);
     }
 
     // ---- what its client sends
@@ -211,10 +243,17 @@ final class ClientSocket implements SocketWords {
             return;
         }
         switch (packet.type()) {
-            case EVENT -> new ReceivedEvent(server, this, packet).arrive();
-            case ACK -> acks.answered(packet.ackId(), packet.payload());
+            case EVENT -> new ReceivedEvent(this, packet).arrive();
+            case ACK -> acknowledged(packet);
             case DISCONNECT -> end(DisconnectReason.CLIENT_NAMESPACE_DISCONNECT);
             case CONNECT, CONNECT_ERROR -> throw new IllegalStateException("not for a socket: " + packet.type());
+        }
+    }
+
+    private void acknowledged(SocketPacket packet) {
+        PendingAcks owed = acks;
+        if (owed != null) {
+            owed.answered(packet.ackId(), packet.payload());
         }
     }
 
@@ -230,42 +269,6 @@ final class ClientSocket implements SocketWords {
         return new SocketEmission(this, false, true, null);
     }
 
-    void emit(SocketEmission how, String event, @Nullable Object[] arguments) {
-        Delivery delivery = delivery(how, event, arguments);
-        if (isConnected()) {
-            deliver(delivery);
-        } else {
-            refuseIfCandidate();
-        }
-    }
-
-    private Delivery delivery(SocketEmission how, String event, @Nullable Object[] arguments) {
-        return new Delivery(
-                server, namespace.name(), how.isVolatile(), how.isCompressed(), EventNames.checked(event), arguments);
-    }
-
-    private void refuseIfCandidate() {
-        if (isCandidate()) {
-            throw new IllegalStateException(
-                    "The socket is not connected yet: nothing can be sent before it is admitted.");
-        }
-    }
-
-    CompletionStage<Arguments> ask(SocketEmission how, String event, @Nullable Object[] arguments) {
-        refuseIfCandidate();
-        Question question = new Question(server);
-        long ackId = server.nextAckId();
-        Delivery delivery = delivery(how, event, arguments).under(ackId);
-        delivery.payload();
-        if (acks.add(ackId, question)) {
-            Duration given = how.patience();
-            Duration patience = given == null ? server.settings().ackTimeout() : given;
-            question.endWith(server.deadlines().after(patience, () -> acks.miss(ackId, Answers.Reason.TIMED_OUT)));
-            deliver(delivery);
-        }
-        return question.answer();
-    }
-
     /** Sends what many may be sent. */
     void deliver(Delivery delivery) {
         if (delivery.isVolatile() && !connection.session().isWritable()) {
@@ -274,20 +277,9 @@ final class ClientSocket implements SocketWords {
         }
         Listeners those = listeners;
         if (those != null) {
-            tell(those.outgoing(), delivery);
+            delivery.showTo(those.outgoing(), this);
         }
-        List<EnginePacket> messages = delivery.messages();
-        connection.send(messages);
-    }
-
-    private void tell(List<AnyListener> outgoing, Delivery delivery) {
-        for (AnyListener listener : outgoing) {
-            try {
-                listener.handle(delivery.event(), delivery.arguments());
-            } catch (Throwable failure) {
-                server.failed("a listener to outgoing events, socket " + id, failure);
-            }
-        }
+        connection.send(delivery.messages());
     }
 
     /** Names what is no secret: neither the session nor anything that the client has said. */

@@ -9,10 +9,7 @@ import io.tidings.protocol.engineio.EnginePacket;
 import io.tidings.protocol.socketio.Payload;
 import io.tidings.protocol.socketio.SocketPacket;
 import io.tidings.schedule.Deadline;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -24,21 +21,22 @@ final class Connection {
     private final Server server;
     private final EngineSession session;
     private final WireFormat.Reader reader;
-    private final Deadline connectTimeout;
+    private final Attempts attempts;
 
     // Touched only while the session's events are handled, which come one at a time.
-    private @Nullable Deadline attachmentTimeout;
-    private int held;
+    /** There once the client has sent a packet with attachments. */
+    private @Nullable Unfinished unfinished;
 
-    // Guarded by this. Most clients have one namespace, so there is a map only for more.
-    private @Nullable Attempt only;
-    private @Nullable Map<String, Attempt> several;
-    private boolean closed;
+    private boolean isBroken;
+
+    // Guarded by this.
+    private @Nullable Deadline connectTimeout;
 
     Connection(Server server, EngineSession session) {
         this.server = server;
         this.session = session;
         this.reader = server.format().newReader();
+        this.attempts = new Attempts(server.settings().limits().namespaces());
         this.connectTimeout = server.deadlines().after(server.settings().connectTimeout(), this::closeUnlessConnected);
     }
 
@@ -49,46 +47,41 @@ final class Connection {
     // ---- what the client sends
 
     void received(EnginePacket message) {
+        if (isBroken) {
+            // It came with the same read as what broke the protocol.
+            return;
+        }
         try {
             Optional<SocketPacket> packet = reader.read(message);
             if (packet.isPresent()) {
-                account(0);
+                holds(0);
                 received(packet.get());
             } else {
-                await(message);
+                await();
             }
         } catch (ProtocolException broken) {
+            isBroken = true;
             session.close(CloseReason.PARSE_ERROR);
         }
     }
 
     /** The client is let wait for the rest of its packet, if it may send one at all. */
-    private void await(EnginePacket message) {
+    private void await() {
         boolean connected = reader.awaiting().map(this::isConnected).orElse(false);
         if (!connected) {
             throw new ProtocolException("attachments for a namespace that is not connected");
         }
-        account(held + message.size());
-        if (attachmentTimeout == null) {
-            attachmentTimeout = server.deadlines()
-                    .after(server.settings().attachmentTimeout(), () -> session.close(CloseReason.PARSE_ERROR));
-        }
+        holds(reader.held());
     }
 
-    /** Charges the node for what is held back of this client. */
-    private void account(int bytes) {
-        if (bytes == held) {
-            return;
+    private void holds(long bytes) {
+        Unfinished started = unfinished;
+        if (started == null && bytes > 0) {
+            started = new Unfinished(server, session);
+            unfinished = started;
         }
-        session.release(held);
-        held = 0;
-        if (bytes > 0) {
-            if (session.reserve(bytes)) {
-                held = bytes;
-            }
-        } else if (attachmentTimeout != null) {
-            attachmentTimeout.cancel();
-            attachmentTimeout = null;
+        if (started != null) {
+            started.holds(bytes);
         }
     }
 
@@ -97,12 +90,12 @@ final class Connection {
             connect(packet);
             return;
         }
-        Attempt attempt = find(packet.namespace());
-        ClientSocket socket = attempt == null ? null : attempt.socket();
-        if (attempt == null || (socket == null && !attempt.hasEnded())) {
+        Attempt attempt = attempts.find(packet.namespace());
+        if (attempt == null || !attempt.wasAdmitted()) {
             throw new ProtocolException("packet for a namespace that is not connected");
         }
         // What crosses a disconnection by this side is no fault of the client.
+        ClientSocket socket = attempt.socket();
         if (socket != null) {
             socket.received(packet);
         }
@@ -112,98 +105,46 @@ final class Connection {
         Payload payload = packet.payload();
         // A copy, because it is kept for as long as the client stays, and may be a corner of a large message.
         Bytes auth = payload.isEmpty() ? NO_AUTH : Bytes.wrap(payload.json().toArray());
-        Attempt attempt = new Attempt(server, this, packet.namespace());
-        switch (add(packet.namespace(), attempt)) {
+        Attempt attempt = new Attempt(server, this, server.namespaces().shared(packet.namespace()));
+        switch (attempts.add(attempt)) {
             case ADDED -> attempt.begin(auth);
             case TAKEN -> throw new ProtocolException("second connect to a namespace");
             case TOO_MANY -> refuse(packet.namespace(), "Too many namespaces", null);
-            case CLOSED -> {}
         }
+    }
+
+    private boolean isConnected(String namespace) {
+        Attempt attempt = attempts.find(namespace);
+        return attempt != null && attempt.wasAdmitted();
     }
 
     // ---- the namespaces of the client
 
-    private enum Addition {
-        ADDED,
-        TAKEN,
-        TOO_MANY,
-        CLOSED
-    }
-
-    private synchronized Addition add(String name, Attempt attempt) {
-        if (closed) {
-            return Addition.CLOSED;
-        }
-        Attempt before = find(name);
-        if (before != null && !before.hasEnded()) {
-            return Addition.TAKEN;
-        }
-        int most = server.settings().limits().namespaces();
-        if (before == null && count() >= most && several != null) {
-            several.values().removeIf(Attempt::hasEnded);
-        }
-        if (before == null && count() >= most) {
-            return Addition.TOO_MANY;
-        }
-        if (several != null) {
-            several.put(name, attempt);
-        } else if (only == null || before != null) {
-            only = attempt;
-        } else {
-            several = new HashMap<>(Map.of(only.name(), only, name, attempt));
-            only = null;
-        }
-        return Addition.ADDED;
-    }
-
-    private int count() {
-        if (several != null) {
-            return several.size();
-        }
-        return only == null ? 0 : 1;
-    }
-
-    private synchronized @Nullable Attempt find(String name) {
-        if (several != null) {
-            return several.get(name);
-        }
-        Attempt attempt = only;
-        return attempt != null && attempt.name().equals(name) ? attempt : null;
-    }
-
-    private boolean isConnected(String name) {
-        Attempt attempt = find(name);
-        return attempt != null && (attempt.socket() != null || attempt.hasEnded());
-    }
-
-    private synchronized List<Attempt> attempts() {
-        if (several != null) {
-            return new ArrayList<>(several.values());
-        }
-        return only == null ? List.of() : List.of(only);
-    }
-
-    /** Nobody is let in any more once the client has gone. */
-    synchronized boolean isClosed() {
-        return closed;
-    }
-
     /** The client has a namespace, so it may stay. */
-    void admitted() {
-        connectTimeout.cancel();
-    }
-
-    /** Forgets a name that never came to anything: only names to which the client was connected are remembered. */
-    synchronized void forget(Attempt attempt) {
-        if (several != null) {
-            several.remove(attempt.name(), attempt);
-        } else if (only == attempt) {
-            only = null;
+    synchronized void admitted() {
+        if (connectTimeout != null) {
+            connectTimeout.cancel();
+            connectTimeout = null;
         }
     }
 
     private void closeUnlessConnected() {
-        session.close();
+        if (attempts.all().stream().noneMatch(Attempt::wasAdmitted)) {
+            session.close();
+        }
+    }
+
+    /** A name that never came to anything. */
+    void forget(Attempt attempt) {
+        attempts.remove(attempt);
+    }
+
+    /** The socket has left; only its name is remembered, for what is still on its way to it. */
+    void forget(ClientSocket socket) {
+        Attempt attempt = attempts.find(socket.room().name());
+        if (attempt != null) {
+            attempt.forget(socket);
+        }
     }
 
     // ---- what the client is sent
@@ -228,25 +169,15 @@ final class Connection {
 
     /** Disconnects the client from all namespaces and closes its session after that has been sent. */
     void close() {
-        for (Attempt attempt : attempts()) {
-            ClientSocket socket = attempt.socket();
-            if (socket != null) {
-                socket.disconnect();
-            }
-        }
+        attempts.all().forEach(Attempt::end);
         session.close();
     }
 
     void closed(CloseReason reason) {
-        synchronized (this) {
-            closed = true;
-        }
-        connectTimeout.cancel();
+        admitted();
         reader.discard();
-        account(0);
+        holds(0);
         DisconnectReason why = DisconnectReason.valueOf(reason.name());
-        for (Attempt attempt : attempts()) {
-            attempt.clientGone(why);
-        }
+        attempts.all().forEach(attempt -> attempt.clientGone(why));
     }
 }

@@ -12,8 +12,14 @@ import org.jspecify.annotations.Nullable;
 final class Crowd {
 
     private final Map<String, ClientSocket> byId = new ConcurrentHashMap<>();
-    private final Rooms rooms = new Rooms();
-    private final Rooms users = new Rooms();
+    private final RoomNews roomNews;
+    private final Rooms rooms;
+    private final Rooms users = new Rooms(null);
+
+    Crowd(RoomNews roomNews) {
+        this.roomNews = roomNews;
+        this.rooms = new Rooms(roomNews);
+    }
 
     void add(ClientSocket socket) {
         byId.put(socket.id(), socket);
@@ -34,6 +40,10 @@ final class Crowd {
 
     Rooms rooms() {
         return rooms;
+    }
+
+    RoomNews roomNews() {
+        return roomNews;
     }
 
     Rooms users() {
@@ -76,7 +86,7 @@ final class Crowd {
     }
 
     private static void show(ClientSocket socket, Selection selection, Consumer<? super ClientSocket> action) {
-        if (socket.isConnected() && !socket.isInAny(selection.except())) {
+        if (socket.isConnected() && !socket.presence().isInAny(selection.except())) {
             action.accept(socket);
         }
     }

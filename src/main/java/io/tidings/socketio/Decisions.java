@@ -6,6 +6,7 @@ import io.tidings.schedule.Deadline;
 import io.tidings.schedule.Deadlines;
 import java.time.Duration;
 import java.util.Iterator;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
@@ -62,7 +63,7 @@ final class Decisions {
 
     private Verdict askNow(Callable<Verdict> question) {
         try {
-            return question.call();
+            return Objects.requireNonNull(question.call(), "a verdict that is null");
         } catch (Throwable failure) {
             return refusalBy(failure);
         }
@@ -81,9 +82,8 @@ final class Decisions {
         if (!settled.compareAndSet(false, true)) {
             return;
         }
-        Callable<Verdict> answer = () -> verdict == null ? FAILED : verdict;
         try {
-            executor.execute(() -> ask(answer, result));
+            executor.execute(() -> ask(() -> Objects.requireNonNull(verdict, "a verdict that is null"), result));
         } catch (RejectedExecutionException full) {
             result.accept(Verdict.refused("Overloaded"));
         }

@@ -1,6 +1,7 @@
 package io.tidings.socketio;
 
 import io.tidings.api.Answers;
+import io.tidings.api.AnyListener;
 import io.tidings.api.Arguments;
 import io.tidings.protocol.engineio.EnginePacket;
 import io.tidings.protocol.socketio.Payload;
@@ -20,6 +21,7 @@ final class Delivery {
     private final @Nullable Object[] arguments;
     private long ackId = SocketPacket.NO_ACK;
     private @Nullable Payload payload;
+    private @Nullable Arguments asSent;
     private @Nullable List<EnginePacket> messages;
 
     Delivery(
@@ -54,13 +56,25 @@ final class Delivery {
         }
     }
 
-    String event() {
-        return event;
+    /** Tells those who listen to what goes out to a socket. */
+    void showTo(List<AnyListener> listeners, ClientSocket socket) {
+        for (AnyListener listener : listeners) {
+            Arguments shown = arguments();
+            try {
+                listener.handle(event, shown);
+            } catch (Throwable failure) {
+                server.failed("a listener to outgoing events, socket " + socket.id(), failure);
+            }
+        }
     }
 
-    /** What is sent, as those who listen to what goes out see it. */
-    Arguments arguments() {
-        return PacketArguments.ofEvent(payload(), server.codec());
+    private Arguments arguments() {
+        Arguments read = asSent;
+        if (read == null) {
+            read = PacketArguments.ofEvent(payload(), server.codec());
+            asSent = read;
+        }
+        return read;
     }
 
     Payload payload() {

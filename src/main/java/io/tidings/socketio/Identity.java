@@ -4,32 +4,28 @@ import io.tidings.api.HttpHandshake;
 import io.tidings.api.Verdict;
 import java.security.Principal;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Who is behind a socket: as an admission has said, else as the container has. */
-final class Identity {
+/** Who is behind a socket. */
+record Identity(@Nullable Principal user, Set<String> roles) {
 
-    private final HttpHandshake handshake;
-    private volatile @Nullable Verdict verdict;
-
-    Identity(HttpHandshake handshake) {
-        this.handshake = handshake;
+    /** Whom the container has authenticated. */
+    static Identity of(HttpHandshake handshake) {
+        return new Identity(handshake.user(), handshake.roles());
     }
 
-    /** Takes the principal that an admission has named, if it has. */
-    void become(Verdict said) {
-        if (said.principal() != null) {
-            verdict = said;
-        }
+    /** Whom an admission has named, if it has. */
+    static @Nullable Identity of(Verdict verdict) {
+        Principal named = verdict.principal();
+        return named == null ? null : new Identity(named, verdict.roles());
     }
 
     Optional<Principal> principal() {
-        Verdict said = verdict;
-        return said == null ? handshake.principal() : Optional.ofNullable(said.principal());
+        return Optional.ofNullable(user);
     }
 
     boolean isInRole(String role) {
-        Verdict said = verdict;
-        return (said == null ? handshake.roles() : said.roles()).contains(role);
+        return roles.contains(role);
     }
 }

@@ -34,8 +34,8 @@ record Judges(List<Admission> admissions, List<PacketFilter> filters) {
     }
 
     static <T> List<T> joined(List<T> first, List<T> second) {
-        if (second.isEmpty()) {
-            return first;
+        if (first.isEmpty() || second.isEmpty()) {
+            return second.isEmpty() ? first : second;
         }
         List<T> all = new ArrayList<>(first);
         all.addAll(second);

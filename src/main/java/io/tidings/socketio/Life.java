@@ -16,8 +16,8 @@ final class Life {
     private final Server server;
     private final ClientSocket socket;
 
-    Life(Server server, ClientSocket socket) {
-        this.server = server;
+    Life(ClientSocket socket) {
+        this.server = socket.server();
         this.socket = socket;
     }
 
@@ -34,9 +34,13 @@ final class Life {
         };
     }
 
-    /** A task of the socket's mailbox. */
+    /** A task of the socket's mailbox. Nothing is told of a socket that this side has ended before it could be told. */
     @Nullable
     CompletionStage<?> connected() {
+        if (!socket.takesEvents()) {
+            return null;
+        }
+        socket.announce();
         Audience audience = socket.room().audience();
         for (Consumer<Socket> listener : audience.connectListeners()) {
             guarded("a connect listener", () -> listener.accept(socket));
@@ -53,16 +57,24 @@ final class Life {
     /** A task of the socket's mailbox. */
     Mailbox.Task disconnected(DisconnectReason reason) {
         return () -> {
-            Routes routes = socket.room().audience().routes();
-            Listeners listeners = socket.listenersIfAny();
-            call(listeners == null ? List.of() : listeners.disconnecting(), routes.onDisconnecting(), reason);
-            socket.forget();
-            call(listeners == null ? List.of() : listeners.disconnected(), routes.onDisconnect(), reason);
-            guarded(
-                    "an observer of disconnections",
-                    () -> server.contributions().news().disconnected(socket, reason));
+            if (socket.isAnnounced()) {
+                tellTheEnd(reason);
+            } else {
+                socket.forget();
+            }
             return null;
         };
+    }
+
+    private void tellTheEnd(DisconnectReason reason) {
+        Routes routes = socket.room().audience().routes();
+        Listeners listeners = socket.listenersIfAny();
+        call(listeners == null ? List.of() : listeners.disconnecting(), routes.onDisconnecting(), reason);
+        socket.forget();
+        call(listeners == null ? List.of() : listeners.disconnected(), routes.onDisconnect(), reason);
+        guarded(
+                "an observer of disconnections",
+                () -> server.contributions().news().disconnected(socket, reason));
     }
 
     private void call(List<DisconnectListener> listeners, List<Handler> handlers, DisconnectReason reason) {

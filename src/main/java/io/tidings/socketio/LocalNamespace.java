@@ -27,7 +27,7 @@ final class LocalNamespace implements Namespace, ForwardingBroadcast {
     private final String name;
     private final @Nullable Family family;
     private final Audience audience;
-    private final Crowd crowd = new Crowd();
+    private final Crowd crowd;
     private final Broadcast everybody = new Operator(this, Selection.ALL, null);
     private final ServerEvents serverEvents = new ServerEvents();
 
@@ -42,6 +42,7 @@ final class LocalNamespace implements Namespace, ForwardingBroadcast {
         this.name = name;
         this.family = family;
         this.audience = family == null ? new Audience() : family.audience();
+        this.crowd = new Crowd(new RoomNews(server, name));
     }
 
     @Override
@@ -52,6 +53,10 @@ final class LocalNamespace implements Namespace, ForwardingBroadcast {
     @Override
     public Broadcast everybody() {
         return everybody;
+    }
+
+    Server server() {
+        return server;
     }
 
     @Nullable
@@ -140,29 +145,34 @@ final class LocalNamespace implements Namespace, ForwardingBroadcast {
 
     @Override
     public CompletionStage<Answers> serverSideEmitWithAck(String event, @Nullable Object... arguments) {
-        Duration patience = server.settings().ackTimeout();
-        return server.cluster().askServers(name, server.codec().event(event, arguments), patience);
+        if (!server.cluster().hasOthers()) {
+            return CompletableFuture.completedFuture(Survey.OF_NOBODY);
+        }
+        return server.cluster().askServers(name, server.codec().event(event, arguments), server.patience(null));
     }
 
     @Override
     public Namespace onServerEvent(String event, EventListener listener) {
-        serverEvents.on(event, listener);
+        opened().serverEvents.on(event, listener);
         return this;
     }
 
-    private Audience own() {
-        if (family != null) {
+    Audience own() {
+        return opened().audience;
+    }
+
+    /** This namespace where it keeps its listeners; a name with listeners of its own is open to clients. */
+    private LocalNamespace opened() {
+        LocalNamespace opened = family == null ? server.namespaces().open(this) : this;
+        if (opened.family != null) {
             throw new IllegalStateException("The namespace " + name
                     + " belongs to a family and comes and goes with its clients; give the listener to the family.");
         }
-        return audience;
+        return opened;
     }
 
-    /** The sockets that there are now, also where this object was made before or after a namespace of the family came into being. */
+    /** The sockets that there are now, whichever object stands for the namespace at the moment. */
     private Crowd present() {
-        if (family == null) {
-            return crowd;
-        }
         LocalNamespace existing = server.namespaces().existing(name);
         return existing == null ? crowd : existing.crowd;
     }
@@ -188,20 +198,24 @@ final class LocalNamespace implements Namespace, ForwardingBroadcast {
 
     CompletionStage<Answers> ask(
             Selection selection, @Nullable Duration timeout, String event, @Nullable Object... arguments) {
-        Duration patience = timeout == null ? server.settings().ackTimeout() : timeout;
         Survey survey = new Survey(server, server.nextAckId());
         Delivery delivery = delivery(selection, event, arguments).under(survey.ackId());
+        if (!server.hasStarted()) {
+            return CompletableFuture.completedFuture(Survey.OF_NOBODY);
+        }
+        Duration patience = server.patience(timeout);
         FlushScope.run(() -> present().forEach(selection, socket -> {
+            // Before anybody is asked, because nobody will be if this fails.
+            delivery.messages();
             if (survey.ask(socket)) {
                 socket.deliver(delivery);
             }
         }));
-        survey.close(server.deadlines().after(patience, survey::timeOut));
-        if (!isForOthers(selection)) {
-            return survey.result();
+        if (isForOthers(selection)) {
+            survey.ask(server.cluster().ask(name, selection, delivery.payload(), patience));
         }
-        CompletionStage<Answers> elsewhere = server.cluster().ask(name, selection, delivery.payload(), patience);
-        return survey.result().thenCombine(elsewhere, Survey::together);
+        survey.close(server.deadlines().after(patience, survey::timeOut));
+        return survey.result();
     }
 
     CompletionStage<List<RemoteSocket>> fetch(Selection selection, @Nullable Duration timeout) {
@@ -210,16 +224,27 @@ final class LocalNamespace implements Namespace, ForwardingBroadcast {
         if (!isForOthers(selection)) {
             return CompletableFuture.completedFuture(here);
         }
-        Duration patience = timeout == null ? server.settings().ackTimeout() : timeout;
-        return server.cluster().fetch(name, selection, patience).thenApply(elsewhere -> {
-            here.addAll(elsewhere);
-            return here;
-        });
+        return server.cluster()
+                .fetch(name, selection, server.patience(timeout))
+                .thenApply(elsewhere -> {
+                    here.addAll(elsewhere);
+                    return here;
+                });
     }
 
     void join(Selection selection, Set<String> rooms) {
+        if (server.hasStarted()) {
+            RoomNames.check(rooms, server.settings().limits().roomName());
+        }
         String[] names = rooms.toArray(String[]::new);
-        present().forEach(selection, socket -> socket.join(names));
+        present().forEach(selection, socket -> {
+            try {
+                socket.join(names);
+            } catch (IllegalStateException full) {
+                // The others are not to miss it.
+                server.failed("socketsJoin", full);
+            }
+        });
         if (isForOthers(selection)) {
             server.cluster().join(name, selection, rooms);
         }

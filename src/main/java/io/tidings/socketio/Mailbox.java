@@ -1,6 +1,8 @@
 package io.tidings.socketio;
 
 import io.tidings.engine.FlushScope;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.concurrent.CompletionStage;
@@ -20,20 +22,29 @@ final class Mailbox {
         CompletionStage<?> run();
     }
 
+    /** Whose tasks they are. */
+    interface Owner {
+
+        /** Where they are done. */
+        Executor executor();
+
+        /** The executor takes nothing more; called before what waits is done on the caller's thread. */
+        void overwhelmed();
+    }
+
     /** After so many tasks a mailbox goes to the back of the executor's queue, so that others get their turn. */
     private static final int TASKS_PER_TURN = 16;
 
-    private final Executor executor;
-    private final Runnable onRefusal;
+    private static final Logger LOG = System.getLogger(Mailbox.class.getName());
+
+    private final Owner owner;
 
     // Guarded by this; there is no queue while nothing waits, because most sockets are idle most of the time.
     private @Nullable Deque<Task> waiting;
     private boolean working;
 
-    /** The last argument is called where the executor takes nothing more, before what waits is done on the caller's thread. */
-    Mailbox(Executor executor, Runnable onRefusal) {
-        this.executor = executor;
-        this.onRefusal = onRefusal;
+    Mailbox(Owner owner) {
+        this.owner = owner;
     }
 
     /** Lets a task wait. It is not begun before {@link #start}. */
@@ -79,9 +90,9 @@ final class Mailbox {
 
     private void handOver() {
         try {
-            executor.execute(this::work);
+            owner.executor().execute(this::work);
         } catch (RejectedExecutionException full) {
-            onRefusal.run();
+            owner.overwhelmed();
             workOff();
         }
     }
@@ -92,7 +103,7 @@ final class Mailbox {
             if (task == null) {
                 return;
             }
-            CompletionStage<?> rest = task.run();
+            CompletionStage<?> rest = run(task);
             if (rest != null) {
                 rest.whenComplete((ended, failure) -> handOver());
                 return;
@@ -104,7 +115,17 @@ final class Mailbox {
     /** Nobody else would do it; so nothing is waited for either. */
     private void workOff() {
         for (Task task = next(); task != null; task = next()) {
-            task.run();
+            run(task);
+        }
+    }
+
+    private static @Nullable CompletionStage<?> run(Task task) {
+        try {
+            return task.run();
+        } catch (Throwable e) {
+            // A mailbox that stopped here would never go on, and nobody would hear of the end of its socket.
+            LOG.log(Level.ERROR, "A task failed", e);
+            return null;
         }
     }
 

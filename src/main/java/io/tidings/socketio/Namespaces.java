@@ -31,30 +31,42 @@ final class Namespaces {
         return main;
     }
 
-    /** As the application asks for it: made where there is none yet. One that belongs to a family need not exist at the moment. */
+    /**
+     * As the application asks for it: open from then on. One that belongs to a family need not exist at the moment; and where gates
+     * decide on names, one without listeners is not opened past them.
+     */
     LocalNamespace of(String name) {
-        String full = checked(name.startsWith("/") ? name : "/" + name);
+        String full = checked(name);
         LocalNamespace known = byName.get(full);
         if (known != null) {
             return known;
         }
-        for (Family family : families) {
-            if (family.matches(full)) {
-                return new LocalNamespace(server, full, family);
-            }
-        }
-        return byName.computeIfAbsent(full, missing -> new LocalNamespace(server, missing, null));
+        LocalNamespace made = new LocalNamespace(server, full, matching(full));
+        return made.isPermanent() && gates().isEmpty() ? open(made) : made;
+    }
+
+    /** The namespace of that name, or what stands for it where there is none on this node; asking for it does not make it. */
+    LocalNamespace at(String name) {
+        String full = checked(name);
+        LocalNamespace known = byName.get(full);
+        return known != null ? known : new LocalNamespace(server, full, matching(full));
+    }
+
+    /** Lets clients into a namespace for good; gives the one that is there, be it another. */
+    LocalNamespace open(LocalNamespace namespace) {
+        return byName.computeIfAbsent(namespace.name(), missing -> namespace);
     }
 
     private static String checked(String name) {
-        if (name.length() > LONGEST_NAME || name.indexOf(',') >= 0) {
+        String full = name.startsWith("/") ? name : "/" + name;
+        if (full.length() > LONGEST_NAME || full.indexOf(',') >= 0) {
             throw new IllegalArgumentException(
                     "The name of a namespace has at most " + LONGEST_NAME + " characters and no comma.");
         }
-        return name;
+        return full;
     }
 
-    Family family(Pattern pattern) {
+    synchronized Family family(Pattern pattern) {
         for (Family family : families) {
             if (family.isOf(pattern)) {
                 return family;
@@ -63,7 +75,7 @@ final class Namespaces {
         return added(Family.matching(this, pattern));
     }
 
-    Family family(NamespaceGate gate) {
+    synchronized Family family(NamespaceGate gate) {
         for (Family family : families) {
             if (family.isBehind(gate)) {
                 return family;
@@ -77,12 +89,27 @@ final class Namespaces {
         return family;
     }
 
-    List<Family> gates() {
+    private @Nullable Family matching(String name) {
+        for (Family family : families) {
+            if (family.matches(name)) {
+                return family;
+            }
+        }
+        return null;
+    }
+
+    private List<Family> gates() {
         return families.stream().filter(Family::hasGate).toList();
     }
 
-    boolean hasGates() {
-        return families.stream().anyMatch(Family::hasGate);
+    /** The families one of which has to let a client into that name; none where nobody need be asked or nobody can be. */
+    List<Family> gates(String name) {
+        LocalNamespace known = byName.get(name);
+        Family family = known == null ? matching(name) : known.family();
+        if (family != null) {
+            return family.hasGate() ? List.of(family) : List.of();
+        }
+        return known == null ? gates() : List.of();
     }
 
     List<LocalNamespace> of(Family family) {
@@ -96,37 +123,46 @@ final class Namespaces {
         return byName.get(name);
     }
 
+    /** The name in the form that others keep already, so that it need not be kept for each client. */
+    String shared(String name) {
+        LocalNamespace known = byName.get(name);
+        return known == null ? name : known.name();
+    }
+
     Iterable<LocalNamespace> all() {
         return byName.values();
     }
 
-    /** Counts a guest in; null if there is no such namespace and no pattern that matches the name. */
-    @Nullable
-    LocalNamespace enter(String name) {
-        LocalNamespace known = byName.get(name);
-        if (known != null) {
-            Family family = known.family();
-            return family == null ? known : enter(name, family);
-        }
-        for (Family family : families) {
-            if (family.matches(name)) {
-                return enter(name, family);
-            }
-        }
-        return null;
+    /** The namespaces of families, as they are limited. */
+    int countInFamilies() {
+        return familyNamespaces.get();
     }
 
     /**
-     * Counts a guest in.
+     * Counts a guest in; null if there is no such namespace, or it is not one of that family. Without a family it is one of the
+     * application's own or of a pattern that matches.
      *
      * @throws RefusedException when there are too many namespaces
      */
-    LocalNamespace enter(String name, Family family) {
-        return byName.compute(name, (same, known) -> {
+    @Nullable
+    LocalNamespace enter(String name, @Nullable Family opened) {
+        LocalNamespace known = byName.get(name);
+        if (known != null && known.isPermanent()) {
+            return known;
+        }
+        Family family = opened == null ? matching(name) : opened;
+        return family == null ? null : entered(name, family);
+    }
+
+    private @Nullable LocalNamespace entered(String name, Family family) {
+        LocalNamespace found = byName.compute(name, (same, known) -> {
             LocalNamespace namespace = known == null ? begun(name, family) : known;
-            namespace.guests++;
+            if (namespace.family() == family) {
+                namespace.guests++;
+            }
             return namespace;
         });
+        return found.family() == family || found.isPermanent() ? found : null;
     }
 
     private LocalNamespace begun(String name, Family family) {

@@ -87,12 +87,12 @@ record Operator(
 
     @Override
     public void socketsJoin(String... rooms) {
-        namespace.join(selection, Set.of(rooms));
+        namespace.join(selection, Set.copyOf(Arrays.asList(rooms)));
     }
 
     @Override
     public void socketsLeave(String... rooms) {
-        namespace.leave(selection, Set.of(rooms));
+        namespace.leave(selection, Set.copyOf(Arrays.asList(rooms)));
     }
 
     @Override

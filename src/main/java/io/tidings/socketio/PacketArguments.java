@@ -13,6 +13,10 @@ record PacketArguments(List<Argument> list) implements Arguments {
 
     static final Arguments NONE = new PacketArguments(List.of());
 
+    PacketArguments {
+        list = List.copyOf(list);
+    }
+
     static Arguments ofEvent(Payload payload, ArgumentCodec codec) {
         return of(payload, 1, codec);
     }
@@ -41,10 +45,5 @@ record PacketArguments(List<Argument> list) implements Arguments {
             throw new ArgumentException("argument " + (index + 1) + " is missing");
         }
         return list.get(index);
-    }
-
-    @Override
-    public List<Argument> list() {
-        return List.copyOf(list);
     }
 }

@@ -1,54 +1,88 @@
 package io.tidings.socketio;
 
 import io.tidings.api.DataKey;
-import io.tidings.api.RoomEvent;
+import io.tidings.api.Verdict;
+import java.security.Principal;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Where one socket is, and what the application keeps with it. */
+/** Who and where one socket is, and what the application keeps with it. */
 final class Presence {
 
     private final ClientSocket socket;
-    private final Server server;
 
     /** All but the room of its own id; replaced as a whole, under the lock of this. */
     private volatile Set<String> joined = Set.of();
 
+    private volatile @Nullable Identity named;
+
     // Guarded by this.
     private @Nullable Map<String, Object> data;
+    /** The name under which it was listed: that of a principal may change. */
+    private @Nullable String user;
+
     private boolean listed;
     private boolean ended;
 
-    Presence(ClientSocket socket, Server server) {
+    Presence(ClientSocket socket) {
         this.socket = socket;
-        this.server = server;
     }
 
-    /** The socket becomes one of its namespace, and a member of the rooms that it has joined before. */
-    synchronized void begin() {
-        Crowd crowd = socket.room().crowd();
-        listed = true;
-        crowd.add(socket);
-        socket.principal().ifPresent(user -> crowd.users().join(socket, user.getName()));
-        joined.forEach(this::enter);
+    private Crowd crowd() {
+        return socket.room().crowd();
+    }
+
+    /** As an admission has said, else as the container has. */
+    Identity identity() {
+        Identity given = named;
+        return given != null ? given : Identity.of(socket.handshake().http());
+    }
+
+    /** Takes the principal that an admission has named, if it has. */
+    void become(Verdict verdict) {
+        Identity given = Identity.of(verdict);
+        if (given != null) {
+            named = given;
+        }
+    }
+
+    /** The socket becomes one of its namespace, and a member of the rooms that it has joined before; too late if it has left. */
+    void begin() {
+        synchronized (this) {
+            if (ended) {
+                return;
+            }
+            listed = true;
+            crowd().add(socket);
+            user = identity().principal().map(Principal::getName).orElse(null);
+            if (user != null) {
+                crowd().users().join(socket, user);
+            }
+            joined.forEach(this::enter);
+        }
+        crowd().roomNews().tell();
     }
 
     /** The socket leaves everything. */
-    synchronized void end() {
-        ended = true;
-        if (!listed) {
-            return;
+    void end() {
+        synchronized (this) {
+            ended = true;
+            if (listed) {
+                joined.forEach(this::exit);
+                if (user != null) {
+                    crowd().users().leave(socket, user);
+                }
+                crowd().remove(socket);
+            }
+            joined = Set.of();
         }
-        Crowd crowd = socket.room().crowd();
-        joined.forEach(this::exit);
-        joined = Set.of();
-        socket.principal().ifPresent(user -> crowd.users().leave(socket, user.getName()));
-        crowd.remove(socket);
+        crowd().roomNews().tell();
     }
 
     Set<String> rooms() {
@@ -74,67 +108,58 @@ final class Presence {
         return false;
     }
 
-    synchronized void join(String... rooms) {
-        if (ended || socket.hasEnded()) {
-            return;
-        }
-        Set<String> now = new HashSet<>(joined);
-        for (String room : rooms) {
-            check(room);
-            if (!room.equals(socket.id()) && now.add(room)) {
-                checkCount(now.size());
-                joined = Set.copyOf(now);
-                if (listed) {
-                    enter(room);
-                }
+    /** Joins all of the rooms, or none. */
+    void join(String... rooms) {
+        SocketIoSettings.ClientLimits limits = socket.server().settings().limits();
+        RoomNames.check(List.of(rooms), limits.roomName());
+        synchronized (this) {
+            Set<String> added = new LinkedHashSet<>(List.of(rooms));
+            added.removeAll(joined);
+            added.remove(socket.id());
+            if (ended || socket.hasEnded() || added.isEmpty()) {
+                return;
+            }
+            checkCount(joined.size() + added.size(), limits.rooms());
+            Set<String> now = new HashSet<>(joined);
+            now.addAll(added);
+            joined = Set.copyOf(now);
+            if (listed) {
+                added.forEach(this::enter);
             }
         }
+        crowd().roomNews().tell();
     }
 
-    private void check(String room) {
-        int longest = server.settings().limits().roomName();
-        if (room.isEmpty() || room.length() > longest) {
-            throw new IllegalArgumentException(
-                    "The name of a room has from 1 to " + longest + " characters (tidings.max-room-name).");
-        }
-    }
-
-    private void checkCount(int count) {
-        int most = server.settings().limits().rooms();
+    private void checkCount(int count, int most) {
         if (count > most) {
             throw new IllegalStateException(
                     "A socket can be in " + most + " rooms (tidings.max-rooms-per-socket): " + socket);
         }
     }
 
-    synchronized void leave(String... rooms) {
-        Set<String> now = new HashSet<>(joined);
-        for (String room : rooms) {
-            if (now.remove(room)) {
-                joined = Set.copyOf(now);
-                if (listed) {
-                    exit(room);
-                }
+    void leave(String... rooms) {
+        synchronized (this) {
+            Set<String> left = new LinkedHashSet<>(List.of(rooms));
+            left.retainAll(joined);
+            if (left.isEmpty()) {
+                return;
+            }
+            Set<String> now = new HashSet<>(joined);
+            now.removeAll(left);
+            joined = Set.copyOf(now);
+            if (listed) {
+                left.forEach(this::exit);
             }
         }
+        crowd().roomNews().tell();
     }
 
     private void enter(String room) {
-        boolean created = socket.room().crowd().rooms().join(socket, room);
-        SocketNews news = server.contributions().news();
-        if (created) {
-            news.roomCreated(new RoomEvent(socket.room().name(), room, null));
-        }
-        news.roomJoined(new RoomEvent(socket.room().name(), room, socket.id()));
+        crowd().rooms().join(socket, room);
     }
 
     private void exit(String room) {
-        boolean deleted = socket.room().crowd().rooms().leave(socket, room);
-        SocketNews news = server.contributions().news();
-        news.roomLeft(new RoomEvent(socket.room().name(), room, socket.id()));
-        if (deleted) {
-            news.roomDeleted(new RoomEvent(socket.room().name(), room, null));
-        }
+        crowd().rooms().leave(socket, room);
     }
 
     synchronized <T> Optional<T> data(DataKey<T> key) {

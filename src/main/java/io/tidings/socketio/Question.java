@@ -12,8 +12,11 @@ import org.jspecify.annotations.Nullable;
 final class Question implements PendingAcks.Waiting {
 
     private final Server server;
-    private final CompletableFuture<Arguments> answer = new CompletableFuture<>();
-    private volatile @Nullable Deadline timeout;
+    private final Outcome<Arguments> answer = new Outcome<>();
+
+    // Guarded by this.
+    private @Nullable Deadline timeout;
+    private boolean isSettled;
 
     Question(Server server) {
         this.server = server;
@@ -23,30 +26,29 @@ final class Question implements PendingAcks.Waiting {
         return answer;
     }
 
-    void endWith(Deadline given) {
+    synchronized void endWith(Deadline given) {
         timeout = given;
-        if (answer.isDone()) {
+        if (isSettled) {
             given.cancel();
         }
     }
 
     @Override
     public void answered(ClientSocket by, Payload payload) {
-        cancelTimeout();
-        Arguments arguments = PacketArguments.ofAck(payload, server.codec());
-        server.complete(() -> answer.complete(arguments));
+        settle();
+        answer.settle(PacketArguments.ofAck(payload, server.codec()), server::complete);
     }
 
     @Override
     public void missed(ClientSocket by, Answers.Reason reason) {
-        cancelTimeout();
-        server.complete(() -> answer.completeExceptionally(new AckException(reason)));
+        settle();
+        answer.fail(new AckException(reason), server::complete);
     }
 
-    private void cancelTimeout() {
-        Deadline running = timeout;
-        if (running != null) {
-            running.cancel();
+    private synchronized void settle() {
+        isSettled = true;
+        if (timeout != null) {
+            timeout.cancel();
         }
     }
 }

@@ -28,15 +28,15 @@ final class ReceivedEvent implements Mailbox.Task {
     private final Ack ack;
     private final int size;
 
-    ReceivedEvent(Server server, ClientSocket socket, SocketPacket packet) {
-        this.server = server;
+    ReceivedEvent(ClientSocket socket, SocketPacket packet) {
+        this.server = socket.server();
         this.socket = socket;
         this.name = packet.payload().eventName();
         if (name.length() > server.settings().limits().eventName()) {
             throw new ProtocolException("event name too long");
         }
         this.arguments = PacketArguments.ofEvent(packet.payload(), server.codec());
-        this.ack = packet.hasAckId() ? new Reply(server, socket, packet.ackId()) : NoAck.INSTANCE;
+        this.ack = packet.hasAckId() ? new Reply(socket, packet.ackId()) : NoAck.INSTANCE;
         this.size = (int) Math.min(packet.payload().size(), Integer.MAX_VALUE);
     }
 
@@ -110,7 +110,9 @@ final class ReceivedEvent implements Mailbox.Task {
 
     private void judged(Verdict verdict) {
         if (verdict.isAccepted()) {
-            handle();
+            if (socket.takesEvents()) {
+                handle();
+            }
         } else {
             failed("a filter", new RefusedException(verdict.message(), verdict.data()));
         }

@@ -9,13 +9,11 @@ import org.jspecify.annotations.Nullable;
 /** The acknowledgement that one client waits for. */
 final class Reply implements Ack {
 
-    private final Server server;
     private final ClientSocket socket;
     private final long id;
     private final AtomicBoolean sent = new AtomicBoolean();
 
-    Reply(Server server, ClientSocket socket, long id) {
-        this.server = server;
+    Reply(ClientSocket socket, long id) {
         this.socket = socket;
         this.id = id;
     }
@@ -30,7 +28,7 @@ final class Reply implements Ack {
         if (sent.get() || !socket.isConnected()) {
             return false;
         }
-        Payload payload = server.codec().ack(arguments);
+        Payload payload = socket.server().codec().ack(arguments);
         if (!sent.compareAndSet(false, true)) {
             return false;
         }

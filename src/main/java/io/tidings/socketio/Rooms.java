@@ -10,28 +10,33 @@ final class Rooms {
     private static final ClientSocket[] NOBODY = {};
 
     private final Map<String, Members> byName = new ConcurrentHashMap<>();
+    private final @Nullable RoomNews news;
 
-    /** True if the room has come into being by that. */
-    boolean join(ClientSocket socket, String room) {
-        boolean[] created = {false};
-        byName.compute(room, (name, members) -> {
-            created[0] = members == null;
-            Members those = members == null ? new Members() : members;
-            those.add(socket);
-            return those;
-        });
-        return created[0];
+    /** Without news nobody hears of it. */
+    Rooms(@Nullable RoomNews news) {
+        this.news = news;
     }
 
-    /** True if the room has ended by that. */
-    boolean leave(ClientSocket socket, String room) {
-        boolean[] deleted = {false};
+    void join(ClientSocket socket, String room) {
+        byName.compute(room, (name, members) -> {
+            Members those = members == null ? new Members() : members;
+            those.add(socket);
+            if (news != null) {
+                news.joined(room, socket, members == null);
+            }
+            return those;
+        });
+    }
+
+    void leave(ClientSocket socket, String room) {
         byName.computeIfPresent(room, (name, members) -> {
             members.remove(socket);
-            deleted[0] = members.isEmpty();
-            return deleted[0] ? null : members;
+            boolean isDeserted = members.isEmpty();
+            if (news != null) {
+                news.left(room, socket, isDeserted);
+            }
+            return isDeserted ? null : members;
         });
-        return deleted[0];
     }
 
     ClientSocket[] in(String room) {

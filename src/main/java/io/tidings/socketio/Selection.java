@@ -20,6 +20,8 @@ public record Selection(
 
     public static final Selection ALL = new Selection(Set.of(), Set.of(), Set.of(), false, false, true);
 
+    private static final Set<String> NO_ROOM = Set.of("");
+
     public Selection {
         rooms = Set.copyOf(rooms);
         users = Set.copyOf(users);
@@ -31,8 +33,9 @@ public record Selection(
         return rooms.isEmpty() && users.isEmpty();
     }
 
+    /** Adds rooms; where there is none to add, a room that nobody can be in, so that it does not mean everybody. */
     Selection to(Collection<String> more) {
-        return new Selection(with(rooms, more), users, except, isLocal, isVolatile, isCompressed);
+        return new Selection(with(rooms, more.isEmpty() ? NO_ROOM : more), users, except, isLocal, isVolatile, isCompressed);
     }
 
     Selection toUsers(Collection<String> more) {

@@ -11,7 +11,9 @@ import io.tidings.protocol.socketio.JsonString;
 import io.tidings.protocol.socketio.Payload;
 import io.tidings.schedule.Deadlines;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.util.Base64;
+import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicLong;
@@ -24,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 public final class Server implements EngineListener {
 
     private static final int ID_BYTES = 15;
+    private static final Duration LONGEST_PATIENCE = Duration.ofDays(365);
 
     private final ArgumentCodec codec;
     private final Namespaces namespaces = new Namespaces(this);
@@ -48,9 +51,18 @@ public final class Server implements EngineListener {
                 settings.connectTimeout(),
                 failure -> failed("an admission, gate or filter", failure));
         started = new Started(environment, new DefaultFormat(settings.packets()), decisions);
-        for (Contributions.Scoped<Handlers> bean : environment.beans().handlers()) {
-            audienceOf(bean.scope()).add(bean.what());
-        }
+        List<Contributions.Scoped<Handlers>> handlers = environment.beans().handlers();
+        // Names first: one that a pattern matches, too, is a namespace of its own in whatever order the beans were found.
+        handlers.stream().filter(Server::isForAName).forEach(this::add);
+        handlers.stream().filter(bean -> !isForAName(bean)).forEach(this::add);
+    }
+
+    private static boolean isForAName(Contributions.Scoped<Handlers> bean) {
+        return bean.scope() instanceof Scope.Named;
+    }
+
+    private void add(Contributions.Scoped<Handlers> bean) {
+        audienceOf(bean.scope()).add(bean.what());
     }
 
     private Audience audienceOf(Scope scope) {
@@ -61,7 +73,7 @@ public final class Server implements EngineListener {
             return namespaces.family(behind.gate()).audience();
         }
         if (scope instanceof Scope.Named named) {
-            return namespaces.of(named.name()).audience();
+            return namespaces.of(named.name()).own();
         }
         throw new IllegalArgumentException("Handlers are for certain namespaces, not for all.");
     }
@@ -74,13 +86,10 @@ public final class Server implements EngineListener {
     /** Emits what somebody has fired. */
     public void push(Push push) {
         Selection selection =
-                Selection.ALL.to(push.rooms()).toUsers(push.users()).except(push.except());
+                new Selection(push.rooms(), push.users(), push.except(), false, push.isVolatile(), true);
         namespaces
-                .of(push.namespace())
-                .emit(
-                        push.isVolatile() ? selection.asVolatile() : selection,
-                        push.event(),
-                        push.arguments().toArray());
+                .at(push.namespace())
+                .emit(selection, push.event(), push.arguments().toArray());
     }
 
     /** The sockets of this node that the application has not been told the end of. */
@@ -131,6 +140,10 @@ public final class Server implements EngineListener {
         return running;
     }
 
+    boolean hasStarted() {
+        return started != null;
+    }
+
     ArgumentCodec codec() {
         return codec;
     }
@@ -141,6 +154,12 @@ public final class Server implements EngineListener {
 
     SocketIoSettings settings() {
         return started().environment().settings();
+    }
+
+    /** How long to wait: as somebody has said, else as the settings say; but not longer than a clock can count. */
+    Duration patience(@Nullable Duration given) {
+        Duration patience = given == null ? settings().ackTimeout() : given;
+        return patience.compareTo(LONGEST_PATIENCE) > 0 ? LONGEST_PATIENCE : patience;
     }
 
     Deadlines deadlines() {
@@ -188,10 +207,14 @@ public final class Server implements EngineListener {
     /** What a client is told that is not let in. */
     Payload refusal(String message, @Nullable Object data) {
         String words = "{\"message\":" + JsonString.quote(message);
-        return Payload.of(
-                data == null
-                        ? Bytes.utf8(words + "}")
-                        : Bytes.utf8(words + ",\"data\":" + codec.value(data).toUtf8String() + "}"));
+        if (data != null) {
+            try {
+                return Payload.of(Bytes.utf8(words + ",\"data\":" + codec.value(data).toUtf8String() + "}"));
+            } catch (Throwable unwritable) {
+                failed("the data of a refusal", unwritable);
+            }
+        }
+        return Payload.of(Bytes.utf8(words + "}"));
     }
 
     /** Ends a stage of the application, whose dependents may block. */

@@ -28,16 +28,21 @@ interface SocketWords extends Socket {
 
     Presence presence();
 
-    Identity identity();
+    Connection connection();
+
+    @Override
+    default String transport() {
+        return connection().session().transportKind().wireName();
+    }
 
     @Override
     default Optional<Principal> principal() {
-        return identity().principal();
+        return presence().identity().principal();
     }
 
     @Override
     default boolean isInRole(String role) {
-        return identity().isInRole(role);
+        return presence().identity().isInRole(role);
     }
 
     @Override
@@ -146,55 +151,55 @@ interface SocketWords extends Socket {
 
     @Override
     default Socket onAny(AnyListener listener) {
-        listeners().incoming().add(listener);
+        listeners().onAny(listener);
         return this;
     }
 
     @Override
     default Socket prependAny(AnyListener listener) {
-        listeners().incoming().add(0, listener);
+        listeners().prependAny(listener);
         return this;
     }
 
     @Override
     default Socket offAny(AnyListener listener) {
-        listeners().incoming().remove(listener);
+        listeners().offAny(listener);
         return this;
     }
 
     @Override
     default Socket onAnyOutgoing(AnyListener listener) {
-        listeners().outgoing().add(listener);
+        listeners().onAnyOutgoing(listener);
         return this;
     }
 
     @Override
     default Socket prependAnyOutgoing(AnyListener listener) {
-        listeners().outgoing().add(0, listener);
+        listeners().prependAnyOutgoing(listener);
         return this;
     }
 
     @Override
     default Socket offAnyOutgoing(AnyListener listener) {
-        listeners().outgoing().remove(listener);
+        listeners().offAnyOutgoing(listener);
         return this;
     }
 
     @Override
     default Socket use(PacketFilter filter) {
-        listeners().filters().add(filter);
+        listeners().use(filter);
         return this;
     }
 
     @Override
     default Socket onDisconnecting(DisconnectListener listener) {
-        listeners().disconnecting().add(listener);
+        listeners().onDisconnecting(listener);
         return this;
     }
 
     @Override
     default Socket onDisconnect(DisconnectListener listener) {
-        listeners().disconnected().add(listener);
+        listeners().onDisconnect(listener);
         return this;
     }
 }

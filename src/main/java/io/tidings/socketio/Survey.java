@@ -8,19 +8,24 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
 /** An event to many sockets that wants an acknowledgement of each. Ends with the last answer, the last departure, or its time. */
 final class Survey implements PendingAcks.Waiting {
 
+    /** What comes back where nobody is asked. */
+    static final Answers OF_NOBODY = new Answers(List.of(), List.of());
+
     private final Server server;
     private final long ackId;
-    private final CompletableFuture<Answers> result = new CompletableFuture<>();
+    private final Outcome<Answers> result = new Outcome<>();
 
     // Guarded by this.
     private final Set<ClientSocket> asked = new LinkedHashSet<>();
     private final List<Answers.Answer> received = new ArrayList<>();
     private final List<Answers.Missing> missing = new ArrayList<>();
+    private boolean awaitsOthers;
     private boolean allAsked;
     private boolean ended;
     private @Nullable Deadline timeout;
@@ -44,6 +49,28 @@ final class Survey implements PendingAcks.Waiting {
             asked.add(socket);
         }
         return socket.acks().add(ackId, this);
+    }
+
+    /** Counts on what other nodes get back; they know themselves how long to wait. */
+    void ask(CompletionStage<Answers> others) {
+        synchronized (this) {
+            awaitsOthers = true;
+        }
+        others.whenComplete((answers, failure) -> {
+            if (failure != null) {
+                server.failed("asking other nodes", Failures.unwrapped(failure));
+            }
+            answeredElsewhere(failure == null ? answers : OF_NOBODY);
+        });
+    }
+
+    private void answeredElsewhere(Answers answers) {
+        synchronized (this) {
+            awaitsOthers = false;
+            received.addAll(answers.received());
+            missing.addAll(answers.missing());
+        }
+        endIfComplete();
     }
 
     /** Everybody has been asked; what is still missing then is awaited until the deadline. */
@@ -81,18 +108,10 @@ final class Survey implements PendingAcks.Waiting {
         endIfComplete();
     }
 
-    static Answers together(Answers one, Answers other) {
-        List<Answers.Answer> received = new ArrayList<>(one.received());
-        received.addAll(other.received());
-        List<Answers.Missing> missing = new ArrayList<>(one.missing());
-        missing.addAll(other.missing());
-        return new Answers(received, missing);
-    }
-
     private void endIfComplete() {
         Answers answers;
         synchronized (this) {
-            if (!allAsked || !asked.isEmpty() || ended) {
+            if (!allAsked || awaitsOthers || !asked.isEmpty() || ended) {
                 return;
             }
             ended = true;
@@ -101,6 +120,6 @@ final class Survey implements PendingAcks.Waiting {
             }
             answers = new Answers(received, missing);
         }
-        server.complete(() -> result.complete(answers));
+        result.settle(answers, server::complete);
     }
 }

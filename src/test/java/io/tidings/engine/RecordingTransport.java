@@ -9,7 +9,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** A transport without a network: remembers what it was given, and reads as fast as a test says. */
-final class RecordingTransport implements Transport {
+public final class RecordingTransport implements Transport {
 
     private final EngineLink link;
     private final TransportKind kind;
@@ -24,60 +24,65 @@ final class RecordingTransport implements Transport {
         this.kind = kind;
     }
 
-    static RecordingTransport webSocket(EngineLink link) {
+    public static RecordingTransport webSocket(EngineLink link) {
         return new RecordingTransport(link, TransportKind.WEBSOCKET);
     }
 
-    static RecordingTransport polling(EngineLink link) {
+    public static RecordingTransport polling(EngineLink link) {
         return new RecordingTransport(link, TransportKind.POLLING);
     }
 
     /** From now on the client does not read. */
-    void stall() {
+    public void stall() {
         stalled = true;
     }
 
     /** The client reads again. */
-    void unstall() {
+    public void unstall() {
         stalled = false;
         flush();
     }
 
-    void receive(EnginePacket... packets) {
+    public void receive(EnginePacket... packets) {
         link.received(this, List.of(packets));
     }
 
-    void receive(String typed) {
+    public void receive(String typed) {
         receive(EnginePacket.ofText(Bytes.utf8(typed)));
     }
 
-    void lose(CloseReason reason) {
+    public void lose(CloseReason reason) {
         link.lost(this, reason);
     }
 
     /** Everything sent since the last look, as text with the type in front. */
-    List<String> sent() {
-        List<String> words = sent.stream()
+    public List<String> sent() {
+        return packets().stream()
                 .map(packet -> (char) packet.type().digit() + packet.data().toUtf8String())
                 .toList();
-        sent.clear();
-        return words;
     }
 
-    int writes() {
+    /** Everything sent since the last look. */
+    public List<EnginePacket> packets() {
+        List<EnginePacket> packets = List.copyOf(sent);
+        sent.clear();
+        return packets;
+    }
+
+    public int writes() {
         return writes;
     }
 
     /** Calls of release, retire, resumeReading and close, in order. */
-    List<String> calls() {
+    public List<String> calls() {
         return List.copyOf(calls);
     }
 
-    long count(String call) {
+    public long count(String call) {
         return calls.stream().filter(call::equals).count();
     }
 
-    Optional<CloseReason> closeReason() {
+    public Optional<CloseReason> closeReason() {
         return Optional.ofNullable(closeReason);
     }
 

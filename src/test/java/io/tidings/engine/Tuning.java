@@ -55,7 +55,7 @@ public final class Tuning {
         return new EngineLimits(outboxPackets, outboxBytes, 64, 1_000_000, 100, packetsPerPayload);
     }
 
-    EngineSettings settings() {
+    public EngineSettings settings() {
         return new EngineSettings(
                 PING_INTERVAL,
                 PING_TIMEOUT,

@@ -16,6 +16,7 @@ public final class SteppedExecutor implements Executor {
 
     private final Deque<Runnable> held = new ArrayDeque<>();
     private Mode mode = Mode.DIRECT;
+    private int depth;
 
     /** Keeps tasks until {@link #step} or {@link #release}. */
     public void hold() {
@@ -37,7 +38,21 @@ public final class SteppedExecutor implements Executor {
 
     /** Runs the oldest task held. */
     public void step() {
-        held.remove().run();
+        run(held.remove());
+    }
+
+    private void run(Runnable task) {
+        depth++;
+        try {
+            task.run();
+        } finally {
+            depth--;
+        }
+    }
+
+    /** True inside one of its tasks. */
+    public boolean isAtWork() {
+        return depth > 0;
     }
 
     public int waiting() {
@@ -47,7 +62,7 @@ public final class SteppedExecutor implements Executor {
     @Override
     public void execute(Runnable task) {
         switch (mode) {
-            case DIRECT -> task.run();
+            case DIRECT -> run(task);
             case HOLDING -> held.add(task);
             case FULL -> throw new RejectedExecutionException("full");
         }
