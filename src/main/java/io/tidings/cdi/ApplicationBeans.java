@@ -93,7 +93,7 @@ public class ApplicationBeans {
                 handlers,
                 admissions,
                 judges(PacketFilter.class),
-                new FiredNews(events, found.audience(), contexts),
+                FiredNews.of(events, found.audience(), contexts),
                 errors());
     }
 

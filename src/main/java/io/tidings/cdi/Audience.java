@@ -74,6 +74,10 @@ final class Audience {
         return observer.getBeanClass().getName();
     }
 
+    boolean isEmpty() {
+        return qualifiers.isEmpty();
+    }
+
     /** The qualifier as an observer has it; empty if none does. */
     Optional<Annotation> of(Class<? extends Annotation> qualifier) {
         return Optional.ofNullable(qualifiers.get(qualifier));

@@ -36,7 +36,7 @@ final class FiredNews implements SocketNews {
     private final Consumer<RoomEvent> roomJoined;
     private final Consumer<RoomEvent> roomLeft;
 
-    FiredNews(Event<Object> events, Audience audience, RequestContexts contexts) {
+    private FiredNews(Event<Object> events, Audience audience, RequestContexts contexts) {
         this.events = events;
         this.audience = audience;
         this.contexts = contexts;
@@ -47,6 +47,10 @@ final class FiredNews implements SocketNews {
         roomDeleted = firing(RoomDeleted.class, RoomEvent.class);
         roomJoined = firing(RoomJoined.class, RoomEvent.class);
         roomLeft = firing(RoomLeft.class, RoomEvent.class);
+    }
+
+    static SocketNews of(Event<Object> events, Audience audience, RequestContexts contexts) {
+        return audience.isEmpty() ? SocketNews.NONE : new FiredNews(events, audience, contexts);
     }
 
     private <T> Consumer<T> firing(Class<? extends Annotation> qualifier, Class<T> type) {
