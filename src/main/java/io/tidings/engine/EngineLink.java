@@ -12,7 +12,7 @@ public interface EngineLink {
     /**
      * Takes packets that this transport has to send now, oldest first: at least one if there is any, and then as many as fit
      * into the given bytes. After a {@link io.tidings.protocol.engineio.PacketType#CLOSE CLOSE} packet nothing follows; the
-     * transport reports with {@link #lost} when that has been sent.
+     * transport reports with {@link #lost} when that has been sent. Nobody changes the list, which others may have, too.
      */
     List<EnginePacket> take(Transport to, int maxBytes);
 

@@ -32,7 +32,10 @@ public interface EngineSession {
     /** Queues a message, the only kind of packet an application sends; false if the session is closed or closing. A full queue closes the session. */
     boolean send(EnginePacket message);
 
-    /** Queues messages that belong together: no other packet gets between them, and all or none are queued. */
+    /**
+     * Queues messages that belong together: no other packet gets between them, and all or none are queued. An immutable list is
+     * not copied: what goes to many sessions costs least as one such list, even of one message.
+     */
     boolean send(List<EnginePacket> messages);
 
     /**

@@ -1,9 +1,12 @@
 package io.tidings.engine;
 
+import io.tidings.protocol.engineio.EnginePacket;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.ArrayDeque;
+import java.util.List;
 import java.util.Queue;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +25,7 @@ public final class FlushScope {
     private final Queue<Session> dirty = new ArrayDeque<>(2);
     private @Nullable Queue<Runnable> lastActions;
     private @Nullable Queue<Runnable> afterwards;
+    private @Nullable LastEncoding lastEncoding;
 
     private FlushScope() {}
 
@@ -63,6 +67,17 @@ public final class FlushScope {
         }
     }
 
+    /**
+     * The bytes that packets become on the wire. Sessions of one batch that wait for the very same packets, one after another,
+     * get the very same bytes, so that a broadcast is encoded once: neither the list nor the bytes may be changed by anybody.
+     *
+     * @param encoding always the same object for the same encoding
+     */
+    public static byte[] encode(List<EnginePacket> packets, Function<List<EnginePacket>, byte[]> encoding) {
+        FlushScope scope = CURRENT.get();
+        return scope == null ? encoding.apply(packets) : scope.lastEncoding().of(packets, encoding);
+    }
+
     /** Flushes at the end of the batch that runs on this thread, or at once where none runs. */
     static void flush(Session session) {
         FlushScope mark = session.flushMark();
@@ -79,11 +94,20 @@ public final class FlushScope {
     }
 
     private void add(Session session) {
-        // Another thread's scope may take the mark over: then the session is listed twice here, which is harmless.
+        // Another thread's scope may take the mark over or away: the session is listed twice then, which is harmless.
         if (session.flushMark() != this) {
             session.markFlush(this);
             dirty.add(session);
         }
+    }
+
+    private LastEncoding lastEncoding() {
+        LastEncoding last = lastEncoding;
+        if (last == null) {
+            last = new LastEncoding();
+            lastEncoding = last;
+        }
+        return last;
     }
 
     private static Queue<Runnable> added(@Nullable Queue<Runnable> actions, Runnable action) {
@@ -121,7 +145,7 @@ public final class FlushScope {
         if (session == null) {
             return false;
         }
-        session.unmarkFlush(this);
+        session.markFlush(null);
         try {
             session.flushNow();
         } catch (Throwable e) {

@@ -4,7 +4,6 @@ import io.tidings.protocol.engineio.EnginePacket;
 import io.tidings.protocol.engineio.PacketType;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** The packets that wait for one client, in order; bounded in number and bytes. */
 final class Outbox {
@@ -21,8 +20,9 @@ final class Outbox {
     private final EngineLimits limits;
     private final QueuedBytes node;
 
-    // Guarded by this. There is no list while nothing waits, because most sessions are idle most of the time.
-    private @Nullable List<EnginePacket> waiting;
+    // Guarded by this. A growing list only while several packets wait: most sessions are idle most of the time, and
+    // most of the others get one packet at a time.
+    private List<EnginePacket> waiting = List.of();
     private int bytes;
     private boolean sealed;
 
@@ -36,7 +36,7 @@ final class Outbox {
         requireMessage(packet);
         Offer offer = admit(1, packet.size());
         if (offer == Offer.ACCEPTED || offer == Offer.PRESSING) {
-            list().add(packet);
+            append(packet);
         }
         return offer;
     }
@@ -44,13 +44,14 @@ final class Outbox {
     /** Adds packets that belong together: all of them without another between them, or nothing. */
     synchronized Offer offer(List<EnginePacket> unit) {
         int size = 0;
-        for (EnginePacket packet : unit) {
-            requireMessage(packet);
-            size += packet.size();
+        // By index, as below: most units of a broadcast are short, and an iterator would be most of their cost.
+        for (int i = 0; i < unit.size(); i++) {
+            requireMessage(unit.get(i));
+            size += unit.get(i).size();
         }
         Offer offer = admit(unit.size(), size);
-        if (!unit.isEmpty() && (offer == Offer.ACCEPTED || offer == Offer.PRESSING)) {
-            list().addAll(unit);
+        if (offer == Offer.ACCEPTED || offer == Offer.PRESSING) {
+            append(unit);
         }
         return offer;
     }
@@ -66,10 +67,10 @@ final class Outbox {
         if (sealed) {
             return Offer.SEALED;
         }
-        int packetsThen = count() + count;
+        int packetsThen = waiting.size() + count;
         // The byte limit guards against a client that does not read; one unit larger than it may still go to one that
         // does.
-        if (packetsThen > limits.outboxPackets() || (waiting != null && bytes + size > limits.outboxBytes())) {
+        if (packetsThen > limits.outboxPackets() || (!waiting.isEmpty() && bytes + size > limits.outboxBytes())) {
             return Offer.FULL;
         }
         if (!node.reserve(size)) {
@@ -100,19 +101,44 @@ final class Outbox {
     private void add(EnginePacket packet) {
         node.charge(packet.size());
         bytes += packet.size();
-        list().add(packet);
+        append(packet);
+    }
+
+    private void append(EnginePacket packet) {
+        if (waiting.isEmpty()) {
+            waiting = List.of(packet);
+        } else {
+            growing().add(packet);
+        }
+    }
+
+    private void append(List<EnginePacket> unit) {
+        if (waiting.isEmpty()) {
+            waiting = List.copyOf(unit);
+            return;
+        }
+        List<EnginePacket> list = growing();
+        for (int i = 0; i < unit.size(); i++) {
+            list.add(unit.get(i));
+        }
+    }
+
+    private List<EnginePacket> growing() {
+        if (!(waiting instanceof ArrayList)) {
+            List<EnginePacket> list = new ArrayList<>(waiting.size() + 3);
+            list.addAll(waiting);
+            waiting = list;
+        }
+        return waiting;
     }
 
     /** Takes the oldest packets: one at least, and more as long as they fit into the given bytes. */
     synchronized List<EnginePacket> take(int maxBytes) {
         List<EnginePacket> all = waiting;
-        if (all == null) {
-            return List.of();
-        }
         if (bytes <= maxBytes) {
             node.release(bytes);
             bytes = 0;
-            waiting = null;
+            waiting = List.of();
             return all;
         }
         return takeSome(all, maxBytes);
@@ -125,37 +151,21 @@ final class Outbox {
             size += all.get(count).size();
             count++;
         }
-        List<EnginePacket> head = all.subList(0, count);
-        List<EnginePacket> taken = new ArrayList<>(head);
-        head.clear();
-        if (all.isEmpty()) {
-            waiting = null;
-        }
+        waiting = List.copyOf(all.subList(count, all.size()));
         bytes -= size;
         node.release(size);
-        return taken;
+        return List.copyOf(all.subList(0, count));
     }
 
     synchronized boolean isEmpty() {
-        return waiting == null;
+        return waiting.isEmpty();
     }
 
     /** Drops everything and lets nothing more in. */
     synchronized void discard() {
         sealed = true;
-        waiting = null;
+        waiting = List.of();
         node.release(bytes);
         bytes = 0;
-    }
-
-    private int count() {
-        return waiting == null ? 0 : waiting.size();
-    }
-
-    private List<EnginePacket> list() {
-        if (waiting == null) {
-            waiting = new ArrayList<>(4);
-        }
-        return waiting;
     }
 }

@@ -23,9 +23,11 @@ final class Session implements EngineSession, EngineLink {
 
     private volatile Transport transport;
     private volatile @Nullable Upgrade upgrade;
-    private volatile @Nullable FlushScope flushMark;
     private volatile @Nullable Deadline closing;
     private volatile @Nullable Object attachment;
+
+    // Not volatile: a thread looks only for a mark that it has set itself.
+    private @Nullable FlushScope flushMark;
 
     Session(Engine engine, SessionId id, HttpHandshake handshake, Function<EngineLink, Transport> transports) {
         this.engine = engine;
@@ -314,13 +316,7 @@ final class Session implements EngineSession, EngineLink {
         return flushMark;
     }
 
-    void markFlush(FlushScope scope) {
+    void markFlush(@Nullable FlushScope scope) {
         flushMark = scope;
-    }
-
-    void unmarkFlush(FlushScope scope) {
-        if (flushMark == scope) {
-            flushMark = null;
-        }
     }
 }

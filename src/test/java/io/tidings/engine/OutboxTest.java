@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tidings.protocol.Bytes;
 import io.tidings.protocol.engineio.EnginePacket;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -159,5 +160,40 @@ class OutboxTest {
         outbox.take(1);
 
         assertThat(outbox.isEmpty()).isTrue();
+    }
+
+    @Test
+    void isNotChangedByWhatHappensToAUnitLater() {
+        List<EnginePacket> unit = new ArrayList<>(List.of(NINE));
+        outbox.offer(unit);
+        unit.add(EnginePacket.text("late"));
+
+        assertThat(outbox.take(1_000)).containsExactly(NINE);
+    }
+
+    @Test
+    void changesNothingThatWasTaken() {
+        EnginePacket other = EnginePacket.text("other");
+        List<EnginePacket> unit = List.of(NINE, NINE);
+        outbox.offer(unit);
+        outbox.offer(other);
+        List<EnginePacket> first = outbox.take(18);
+        outbox.offer(NINE);
+        List<EnginePacket> second = outbox.take(1_000);
+        outbox.offer(other);
+
+        assertThat(first).containsExactly(NINE, NINE);
+        assertThat(second).containsExactly(other, NINE);
+        assertThat(unit).hasSize(2);
+        assertThat(outbox.take(1_000)).containsExactly(other);
+    }
+
+    @Test
+    void doesNotCopyAnImmutableUnit() {
+        List<EnginePacket> unit = List.of(NINE, NINE);
+
+        outbox.offer(unit);
+
+        assertThat(outbox.take(1_000)).isSameAs(unit);
     }
 }

@@ -13,7 +13,7 @@ final class FrameOutput implements WriteListener {
     /** Where the frames come from. */
     interface Source {
 
-        /** The next bytes to write, in an array of the exact size; null for nothing now. */
+        /** The next bytes to write, in an array of the exact size that nobody may change; null for nothing now. */
         byte @Nullable [] next();
 
         /** Everything there was has been handed to the container. */
@@ -84,7 +84,8 @@ final class FrameOutput implements WriteListener {
                     flushContainer();
                     return;
                 }
-                // Whole arrays only: Undertow 2.3 ignores the offset and length it is given here.
+                // Whole arrays only: Undertow 2.3 ignores the offset and length it is given here. Others may write the
+                // same array: neither Undertow 2.3 nor Grizzly 4 changes what it is given, or takes it into a pool.
                 out.write(piece);
                 unflushed = true;
             }
@@ -119,7 +120,10 @@ final class FrameOutput implements WriteListener {
 
     private boolean isContainerReady() {
         boolean ready = out.isReady();
-        full = !ready;
+        if (full == ready) {
+            // Only then, because it costs more to write than to look.
+            full = !ready;
+        }
         return ready;
     }
 

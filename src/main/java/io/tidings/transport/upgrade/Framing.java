@@ -1,5 +1,6 @@
 package io.tidings.transport.upgrade;
 
+import io.tidings.engine.FlushScope;
 import io.tidings.protocol.Bytes;
 import io.tidings.protocol.engineio.EnginePacket;
 import io.tidings.protocol.engineio.PacketType;
@@ -12,10 +13,14 @@ import io.tidings.protocol.websocket.Opcode;
 import io.tidings.transport.http.WebSocketSettings;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** How the packets of one connection become frames: its limits, and compression where that was agreed. */
 final class Framing {
+
+    // One object, by which sessions that are flushed together know that they want the same bytes.
+    private static final Function<List<EnginePacket>, byte[]> PLAIN = Framing::encodePlain;
 
     private final WebSocketSettings settings;
     private final FrameReader reader;
@@ -36,11 +41,12 @@ final class Framing {
         return reader;
     }
 
-    /** All packets up to a CLOSE, which has no frame of its own, in one array of the exact size. */
+    /** All packets up to a CLOSE, which has no frame of its own, in one array of the exact size that nobody may change. */
     byte[] encode(List<EnginePacket> packets) {
-        if (deflation != null) {
-            return encodeCompressed(packets, deflation);
-        }
+        return deflation == null ? FlushScope.encode(packets, PLAIN) : encodeCompressed(packets, deflation);
+    }
+
+    private static byte[] encodePlain(List<EnginePacket> packets) {
         int size = 0;
         for (EnginePacket packet : packets) {
             size += packet.type() == PacketType.CLOSE ? 0 : Frames.size(packet.size());

@@ -31,6 +31,10 @@ final class UpgradeTransport implements Transport, FrameOutput.Source {
     private final FrameInput input;
     private final FrameOutput output;
 
+    // True while pongs wait, and for good once the connection is closing; written under the lock. Most messages find it
+    // false and need no lock.
+    private volatile boolean hasControl;
+
     // Guarded by this.
     private @Nullable Queue<Bytes> pongs;
     private int closeCode;
@@ -95,6 +99,7 @@ final class UpgradeTransport implements Transport, FrameOutput.Source {
         if (closeCode == 0) {
             closeCode = code;
             closeText = text;
+            hasControl = true;
         }
         if (patience == null && !ended) {
             patience = framing.settings().deadlines().after(framing.settings().closeTimeout(), this::abort);
@@ -121,12 +126,11 @@ final class UpgradeTransport implements Transport, FrameOutput.Source {
 
     @Override
     public byte @Nullable [] next() {
-        byte[] control = nextControl();
-        if (control != null) {
-            return control;
-        }
-        if (isClosing()) {
-            return null;
+        if (hasControl) {
+            byte[] control = nextControl();
+            if (control != null || isClosing()) {
+                return control;
+            }
         }
         List<EnginePacket> packets = link.take(this, MAX_CHUNK);
         if (packets.isEmpty()) {
@@ -151,6 +155,7 @@ final class UpgradeTransport implements Transport, FrameOutput.Source {
             return Frames.of(Opcode.PONG, pong);
         }
         pongs = null;
+        hasControl = closeCode != 0;
         if (closeCode != 0 && !closeSent) {
             closeSent = true;
             return Frames.close(closeCode, closeText);
@@ -163,11 +168,15 @@ final class UpgradeTransport implements Transport, FrameOutput.Source {
         if (pongs == null) {
             pongs = new ArrayDeque<>(4);
         }
+        hasControl = true;
         return pongs.size() < MAX_PENDING_PONGS && pongs.add(payload);
     }
 
     @Override
     public void drained() {
+        if (!hasControl) {
+            return;
+        }
         boolean finished;
         synchronized (this) {
             finished = closeSent && peerClosed;

@@ -18,6 +18,8 @@ public final class FakeOutput extends ServletOutputStream {
     private int writes;
     private int flushes;
     private int longestWrite;
+    private boolean forgetful;
+    private byte[] last = {};
 
     /** How many more writes the client takes before it has to {@link #drain}. */
     public void room(int count) {
@@ -32,6 +34,16 @@ public final class FakeOutput extends ServletOutputStream {
             asked = false;
             writer.onWritePossible();
         }
+    }
+
+    /** Remembers only the last array from now on, and so allocates nothing itself. */
+    public void forget() {
+        forgetful = true;
+    }
+
+    /** The very array that came last. */
+    public byte[] last() {
+        return last;
     }
 
     /** Every write fails from now on. */
@@ -108,7 +120,10 @@ public final class FakeOutput extends ServletOutputStream {
         room -= room == Integer.MAX_VALUE ? 0 : 1;
         writes++;
         longestWrite = Math.max(longestWrite, length);
-        written.write(bytes, offset, length);
+        last = bytes;
+        if (!forgetful) {
+            written.write(bytes, offset, length);
+        }
     }
 
     @Override

@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** A client at the other end of an upgraded connection. */
 final class WebSocketClient {
@@ -34,26 +35,41 @@ final class WebSocketClient {
                 new Framing(settings, new FrameLimits(MAX_MESSAGE, 100), deflate));
         handler.init(connection);
         session = opened[0];
+    }
+
+    private static WebSocketClient connect(EngineUnderTest test, Optional<DeflateAgreement> deflate, int room) {
+        WebSocketClient client = new WebSocketClient(test, deflate, room);
         test.time().advance(ConnectionEnd.OPENING);
+        return client;
     }
 
     /** A client that has been greeted and has read that. */
     static WebSocketClient of(EngineUnderTest test) {
-        WebSocketClient client = new WebSocketClient(test, Optional.empty(), Integer.MAX_VALUE);
+        WebSocketClient client = connect(test, Optional.empty(), Integer.MAX_VALUE);
         client.connection.output().taken();
         return client;
     }
 
+    /** Many clients that have come at once and remember only the last that was written to each. */
+    static List<WebSocketClient> crowd(EngineUnderTest test, int count) {
+        List<WebSocketClient> clients = Stream.generate(
+                        () -> new WebSocketClient(test, Optional.empty(), Integer.MAX_VALUE))
+                .limit(count)
+                .toList();
+        clients.forEach(client -> client.connection.output().forget());
+        test.time().advance(ConnectionEnd.OPENING);
+        return clients;
+    }
+
     static WebSocketClient compressing(EngineUnderTest test) {
-        WebSocketClient client =
-                new WebSocketClient(test, DeflateAgreement.answer("permessage-deflate", false), Integer.MAX_VALUE);
+        WebSocketClient client = connect(test, DeflateAgreement.answer("permessage-deflate", false), Integer.MAX_VALUE);
         client.connection.output().taken();
         return client;
     }
 
     /** A client to which nothing can be written yet. */
     static WebSocketClient notReading(EngineUnderTest test) {
-        return new WebSocketClient(test, Optional.empty(), 0);
+        return connect(test, Optional.empty(), 0);
     }
 
     EngineSession session() {
