@@ -21,24 +21,36 @@ final class Generator {
 
     private static final Duration LONGEST_HOLD = Duration.ofMinutes(10);
 
-    private final Map<String, String> words = new TreeMap<>();
+    private final Map<String, String> words;
+
+    Generator() {
+        this(Map.of());
+    }
+
+    private Generator(Map<String, String> words) {
+        this.words = Map.copyOf(words);
+    }
 
     Generator clients(int clients) {
-        words.put("clients", Integer.toString(clients));
-        return this;
+        return with(Map.of("clients", Integer.toString(clients)));
     }
 
     Generator message(int inFlight, int payloadBytes, boolean binary) {
-        words.put("inflight", Integer.toString(inFlight));
-        words.put("payload", Integer.toString(payloadBytes));
-        words.put("binary", Boolean.toString(binary));
-        return this;
+        return with(Map.of(
+                "inflight", Integer.toString(inFlight),
+                "payload", Integer.toString(payloadBytes),
+                "binary", Boolean.toString(binary)));
     }
 
-    Generator time(Duration warmUp, Duration measured) {
-        words.put("warmup", Long.toString(warmUp.toSeconds()));
-        words.put("seconds", Long.toString(measured.toSeconds()));
-        return this;
+    /** What does not count yet, and what counts. */
+    Generator time(Duration settling, Duration measured) {
+        return with(
+                Map.of("warmup", Long.toString(settling.toSeconds()), "seconds", Long.toString(measured.toSeconds())));
+    }
+
+    /** The same load for as long as a server needs to warm up. */
+    Generator warmingUp(Duration warmUp) {
+        return time(warmUp, Duration.ofSeconds(1));
     }
 
     /** Loads the server for the given time. A wrong answer ends the benchmark. */
@@ -57,8 +69,7 @@ final class Generator {
 
     /** Connects all clients, does {@code meanwhile} and lets them go; fails when one of them was lost. */
     void hold(Mode mode, Subject subject, Running server, Runnable meanwhile) {
-        time(Duration.ZERO, LONGEST_HOLD);
-        Process process = start(mode, subject, server);
+        Process process = time(Duration.ZERO, LONGEST_HOLD).start(mode, subject, server);
         List<String> lines = new ArrayList<>();
         try (BufferedReader output = process.inputReader(StandardCharsets.UTF_8)) {
             for (String line = output.readLine(); line != null; line = output.readLine()) {
@@ -77,16 +88,28 @@ final class Generator {
     }
 
     private Process start(Mode mode, Subject subject, Running server) {
-        words.put("mode", subject.mode(mode).label());
-        words.put("path", subject.path());
-        words.put("port", Integer.toString(server.port()));
-        words.put("pid", Long.toString(server.pid()));
+        Mode played = subject.mode(mode);
+        Generator complete = with(Map.of(
+                "mode", played.label(),
+                "event", subject.event(played),
+                "port", Integer.toString(server.port()),
+                "pid", Long.toString(server.pid())));
+        return Children.start(complete.command());
+    }
+
+    private List<String> command() {
         List<String> command = new ArrayList<>(List.of(Cores.load()));
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.add(Jdk.tool("java"));
         command.addAll(List.of("-Xmx2g", "-cp", home(Load.class) + File.pathSeparator + home(Histogram.class)));
         command.add(Load.class.getName());
         words.forEach((name, value) -> command.add(name + "=" + value));
-        return Children.start(command);
+        return command;
+    }
+
+    private Generator with(Map<String, String> more) {
+        Map<String, String> all = new TreeMap<>(words);
+        all.putAll(more);
+        return new Generator(all);
     }
 
     private static String home(Class<?> type) {

@@ -130,5 +130,8 @@ public final class Load implements AutoCloseable {
     private void ready(SelectionKey key) {
         score.tick();
         ((Wire) key.attachment()).ready();
+        if (cast.isBroadcastDue()) {
+            clients.get(Broadcasts.SENDER).begin();
+        }
     }
 }

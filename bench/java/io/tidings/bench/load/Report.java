@@ -40,6 +40,7 @@ final class Report {
             return;
         }
         line("count", count);
+        line("total", score.total());
         line("per-second", Math.round(count * 1e9 / elapsed));
         line("p50.us", micros(latencies.getValueAtPercentile(50)));
         line("p99.us", micros(latencies.getValueAtPercentile(99)));
