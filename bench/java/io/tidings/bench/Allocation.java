@@ -7,22 +7,19 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 
 /**
- * How many bytes a JVM allocates for a message. Each round is a short run and a long one: what the long one allocates
- * more is for the messages it has more, because both have the same clients connect and leave.
+ * How many bytes a JVM allocates for a message. A full collection before the load and one after it, both while all
+ * clients are connected and silent, have between them what the messages cost, and nothing of connecting.
  */
 record Allocation(
-        List<Subject> subjects, List<Mode> modes, Function<Mode, Generator> generators, Duration warmUp, Rounds rounds)
+        List<Subject> subjects, List<Mode> modes, Function<Mode, Generator> generators, Duration warmUp, int rounds)
         implements Benchmark {
 
-    private static final Duration SHORT = Duration.ofSeconds(1);
-
-    /** How many rounds, of which length, and the directory for what they record. */
-    record Rounds(int count, Duration seconds, Path recordings) {}
+    private static final int MARKS_PER_ROUND = 2;
 
     Allocation {
         subjects = List.copyOf(subjects);
@@ -31,64 +28,63 @@ record Allocation(
 
     @Override
     public String run(Progress progress) {
-        Table table = new Table("allocation", "for each", "bytes, median", "least", "most", "messages counted");
+        Table table = new Table("allocation", "for each", "bytes, median", "least", "most");
         for (Subject subject : subjects) {
             progress.say("starting " + subject.label());
             try (Running server = subject.start()) {
                 for (Mode mode : modes) {
-                    progress.say("%s, %s".formatted(subject.label(), mode.label()));
-                    measure(mode, subject, server, table);
+                    progress.say("loading with " + mode.label());
+                    Series bytes = bytesPerMessage(mode, subject, server);
+                    table.row(
+                            subject.label(),
+                            mode.label(),
+                            Table.whole(bytes.median()),
+                            Table.whole(bytes.least()),
+                            Table.whole(bytes.most()));
                 }
             }
         }
         return table.toString();
     }
 
-    private void measure(Mode mode, Subject subject, Running server, Table table) {
+    private Series bytesPerMessage(Mode mode, Subject subject, Running server) {
         Generator generator = generators.apply(mode);
         generator.warmingUp(warmUp).run(mode, subject, server);
-        Path recording = recording(mode);
-        Jcmd.run(server.pid(), "JFR.start", "name=allocation", "settings=default");
         List<Double> messages = new ArrayList<>();
-        Jcmd.run(server.pid(), "GC.run");
-        for (int run = 0; run < 2 * rounds.count(); run++) {
-            Duration length = run % 2 == 0 ? SHORT : rounds.seconds().plus(SHORT);
-            Sample sample = generator.time(Duration.ZERO, length).run(mode, subject, server);
-            messages.add(sample.number("total"));
-            Jcmd.run(server.pid(), "GC.run");
-        }
-        Jcmd.run(server.pid(), "JFR.stop", "name=allocation", "filename=" + recording);
-        List<Long> allocated = HeapHistory.of(recording).allocatedBetweenMarks();
-        row(table, subject.label(), mode, allocated, messages);
+        List<Long> allocated = allocatedDuring(server.pid(), () -> {
+            for (int round = 0; round < rounds; round++) {
+                Sample sample =
+                        generator.runFromRestToRest(mode, subject, server, () -> Jcmd.run(server.pid(), "GC.run"));
+                messages.add(sample.number("total"));
+            }
+        });
+        return perMessage(allocated, messages);
     }
 
-    private Path recording(Mode mode) {
+    private static List<Long> allocatedDuring(long pid, Runnable load) {
         try {
-            Path directory = Files.createDirectories(rounds.recordings().toAbsolutePath());
-            return directory.resolve("allocation-" + mode.label() + ".jfr");
+            Path recording = Files.createTempFile("allocation", ".jfr");
+            try {
+                Jcmd.run(pid, "JFR.start", "name=allocation", "settings=default");
+                load.run();
+                Jcmd.run(pid, "JFR.stop", "name=allocation", "filename=" + recording);
+                return HeapHistory.of(recording).allocatedBetweenMarks();
+            } finally {
+                Files.delete(recording);
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private void row(Table table, String label, Mode mode, List<Long> allocated, List<Double> messages) {
-        if (allocated.size() != messages.size()) {
-            throw new IllegalStateException(messages.size() + " runs, but " + allocated.size() + " in the recording");
+    /** What is allocated between the end of a round and the start of the next one counts for nothing. */
+    static Series perMessage(List<Long> allocated, List<Double> messages) {
+        if (allocated.size() != MARKS_PER_ROUND * messages.size() - 1) {
+            throw new IllegalStateException(
+                    allocated.size() + " intervals between collections for " + messages.size() + " rounds");
         }
-        double[] each = new double[rounds.count()];
-        double counted = 0;
-        for (int i = 0; i < each.length; i++) {
-            double more = messages.get(2 * i + 1) - messages.get(2 * i);
-            each[i] = (allocated.get(2 * i + 1) - allocated.get(2 * i)) / more;
-            counted += more;
-        }
-        Arrays.sort(each);
-        table.row(
-                label,
-                mode.label(),
-                Table.whole(each[each.length / 2]),
-                Table.whole(each[0]),
-                Table.whole(each[each.length - 1]),
-                Table.whole(counted));
+        return new Series(IntStream.range(0, messages.size())
+                .mapToObj(round -> allocated.get(MARKS_PER_ROUND * round) / messages.get(round))
+                .toList());
     }
 }

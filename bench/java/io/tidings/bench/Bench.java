@@ -56,9 +56,8 @@ public final class Bench {
     }
 
     private Allocation allocation() {
-        Allocation.Rounds rounds =
-                new Allocation.Rounds(options.number("rounds", 3), options.seconds("seconds", 5), RESULTS);
-        return new Allocation(field.ofHeaps(), List.of(Mode.ACK, Mode.BCAST), this::generator, warmUp(), rounds);
+        List<Mode> modes = List.of(Mode.ACK, Mode.BCAST);
+        return new Allocation(field.ofHeaps(), modes, this::generator, warmUp(), options.number("rounds", 5));
     }
 
     private Profile profile() {

@@ -4,6 +4,7 @@ import io.tidings.server.ServerKind;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -46,12 +47,12 @@ record Field(Options options, ServerKind server) {
         return List.copyOf(subjects);
     }
 
-    /** Those of them that are JVMs. */
+    /** Those of them that are JVMs, and tell what they allocate. */
     List<Subject> ofHeaps() {
-        List<Subject> others = isAgainstBuild()
-                ? List.of(otherBuild())
-                : peers().filter(Peer::isJava).map(Peer::subject).toList();
-        return Stream.concat(Stream.of(tidings()), others.stream()).toList();
+        Stream<Subject> others = isAgainstBuild()
+                ? Stream.of(otherBuild().counted())
+                : peers().map(Peer::counted).flatMap(Optional::stream);
+        return Stream.concat(Stream.of(tidings().counted()), others).toList();
     }
 
     private Stream<Peer> peers() {
@@ -62,7 +63,7 @@ record Field(Options options, ServerKind server) {
         return !options.text("against", "").isEmpty();
     }
 
-    private Subject otherBuild() {
+    private JavaSubject otherBuild() {
         return JavaSubject.build(Path.of(options.text("against", "")), server, carrier())
                 .hearing(options.text("event", ""));
     }

@@ -55,36 +55,38 @@ final class Generator {
 
     /** Loads the server for the given time. A wrong answer ends the benchmark. */
     Sample run(Mode mode, Subject subject, Running server) {
-        Process process = start(mode, subject, server);
-        try (BufferedReader output = process.inputReader(StandardCharsets.UTF_8)) {
-            Sample sample = Sample.of(output.lines().toList());
-            if (Children.await(process) != 0) {
-                throw new IllegalStateException(subject.label() + " failed under load: " + sample);
-            }
-            return sample;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return run(mode, subject, server, () -> {});
+    }
+
+    /** Loads the server and does {@code atRest} before and after that, when all clients are connected and silent. */
+    Sample runFromRestToRest(Mode mode, Subject subject, Running server, Runnable atRest) {
+        return with(Map.of("halts", "true")).run(mode, subject, server, atRest);
     }
 
     /** Connects all clients, does {@code meanwhile} and lets them go; fails when one of them was lost. */
     void hold(Mode mode, Subject subject, Running server, Runnable meanwhile) {
-        Process process = time(Duration.ZERO, LONGEST_HOLD).start(mode, subject, server);
+        time(Duration.ZERO, LONGEST_HOLD).run(mode, subject, server, meanwhile);
+    }
+
+    private Sample run(Mode mode, Subject subject, Running server, Runnable atRest) {
+        Process process = start(mode, subject, server);
         List<String> lines = new ArrayList<>();
         try (BufferedReader output = process.inputReader(StandardCharsets.UTF_8)) {
             for (String line = output.readLine(); line != null; line = output.readLine()) {
                 lines.add(line);
                 if (line.startsWith("holding=")) {
-                    meanwhile.run();
+                    atRest.run();
                     process.outputWriter(StandardCharsets.UTF_8).append('\n').flush();
                 }
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+        Sample sample = Sample.of(lines);
         if (Children.await(process) != 0) {
-            throw new IllegalStateException(subject.label() + " lost clients: " + Sample.of(lines));
+            throw new IllegalStateException(subject.label() + " failed under load: " + sample);
         }
+        return sample;
     }
 
     private Process start(Mode mode, Subject subject, Running server) {
@@ -99,7 +101,7 @@ final class Generator {
 
     private List<String> command() {
         List<String> command = new ArrayList<>(List.of(Cores.load()));
-        command.add(Jdk.tool("java"));
+        command.add(Jvm.tool("java"));
         command.addAll(List.of("-Xmx2g", "-cp", home(Load.class) + File.pathSeparator + home(Histogram.class)));
         command.add(Load.class.getName());
         words.forEach((name, value) -> command.add(name + "=" + value));

@@ -5,7 +5,6 @@ import io.tidings.server.AppServer;
 import io.tidings.server.Launch;
 import io.tidings.server.ServerKind;
 import java.nio.file.Path;
-import java.util.List;
 
 /**
  * An application on a Jakarta EE server: Tidings with one of its carriers, or the bare endpoint beside it.
@@ -13,9 +12,6 @@ import java.util.List;
  * @param event the event that clients emit, or nothing for what the mode says
  */
 record JavaSubject(String label, ServerKind kind, Launch launch, String event) implements Subject {
-
-    /** The heap of every JVM that is measured. */
-    static final List<String> JVM = List.of("-Xms1g", "-Xmx1g");
 
     static JavaSubject tidings(ServerKind kind, String carrier) {
         Launch launch = launch("bench").with("tidings.websocket", carrier);
@@ -39,6 +35,11 @@ record JavaSubject(String label, ServerKind kind, Launch launch, String event) i
         return other.isEmpty() ? this : new JavaSubject(label + ", " + other, kind, launch, other);
     }
 
+    /** The same on a JVM that tells what it allocates. */
+    JavaSubject counted() {
+        return new JavaSubject(label, kind, launch.withJvmOptions(Jvm.COUNTED.toArray(String[]::new)), event);
+    }
+
     @Override
     public Mode mode(Mode wanted) {
         return launch.war().endsWith("bare.war") ? Mode.RAW : wanted;
@@ -55,7 +56,7 @@ record JavaSubject(String label, ServerKind kind, Launch launch, String event) i
     }
 
     private static Launch launch(String app) {
-        return Launch.of(app).withPrefix(Cores.server()).withJvmOptions(JVM.toArray(String[]::new));
+        return Launch.of(app).withPrefix(Cores.server()).withJvmOptions(Jvm.USUAL.toArray(String[]::new));
     }
 
     private record Started(AppServer server) implements Running {

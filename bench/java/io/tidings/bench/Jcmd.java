@@ -13,7 +13,7 @@ final class Jcmd {
 
     static String run(long pid, String... words) {
         List<String> command = new ArrayList<>(List.of(Cores.load()));
-        command.add(Jdk.tool("jcmd"));
+        command.add(Jvm.tool("jcmd"));
         command.add(Long.toString(pid));
         command.addAll(List.of(words));
         Process process = Children.start(command);

@@ -73,6 +73,11 @@ final class Cast {
         running = true;
     }
 
+    /** From now on nobody says anything more. */
+    void rest() {
+        running = false;
+    }
+
     /** Whether a client may have its turn because of what another one has heard. */
     boolean isBroadcastDue() {
         return running && plan.mode() == Mode.BCAST && broadcasts.mayContinue();

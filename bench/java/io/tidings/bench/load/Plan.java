@@ -18,6 +18,7 @@ record Plan(Mode mode, Target target, Shape shape, Span span, long serverPid) {
             Map.entry("binary", "false"),
             Map.entry("warmup", "5"),
             Map.entry("seconds", "10"),
+            Map.entry("halts", "false"),
             Map.entry("pid", "0"));
 
     Plan {
@@ -38,7 +39,7 @@ record Plan(Mode mode, Target target, Shape shape, Span span, long serverPid) {
                         words.number("payload"),
                         words.flag("binary"),
                         words.text("event", mode.event())),
-                new Span(words.seconds("warmup"), words.seconds("seconds")),
+                new Span(words.seconds("warmup"), words.seconds("seconds"), words.flag("halts")),
                 words.number("pid"));
     }
 }

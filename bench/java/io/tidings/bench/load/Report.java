@@ -40,7 +40,6 @@ final class Report {
             return;
         }
         line("count", count);
-        line("total", score.total());
         line("per-second", Math.round(count * 1e9 / elapsed));
         line("p50.us", micros(latencies.getValueAtPercentile(50)));
         line("p99.us", micros(latencies.getValueAtPercentile(99)));
@@ -52,7 +51,9 @@ final class Report {
         line("generator.busy.percent", Math.round((ownCpu() - ownCpu) * 100.0 / elapsed));
     }
 
-    void errors(Score score) {
+    /** All messages of the run, whether they were measured or not, and what was wrong. */
+    void end(Score score) {
+        line("total", score.total());
         line("errors", score.errors());
         String first = score.firstError();
         if (first != null) {

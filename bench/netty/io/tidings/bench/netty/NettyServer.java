@@ -5,9 +5,9 @@ import com.corundumstudio.socketio.SocketIOServer;
 import io.netty.channel.epoll.Epoll;
 
 /** netty-socketio with what the benchmarks ask of every Socket.IO server, on Linux's own transport where it is there. */
-public final class NettyPeer {
+public final class NettyServer {
 
-    private NettyPeer() {}
+    private NettyServer() {}
 
     public static void main(String[] arguments) {
         Configuration configuration = new Configuration();
