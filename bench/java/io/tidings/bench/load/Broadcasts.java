@@ -25,8 +25,9 @@ final class Broadcasts {
         deliveries = new int[inFlight];
     }
 
-    boolean mayContinue() {
-        return sent - completed < sentAt.length;
+    /** How many more may be sent now. */
+    int missing() {
+        return sentAt.length - (sent - completed);
     }
 
     /** Notes the next broadcast as sent; answers its stamp. */

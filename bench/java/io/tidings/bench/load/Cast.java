@@ -78,8 +78,8 @@ final class Cast {
         running = false;
     }
 
-    /** Whether a client may have its turn because of what another one has heard. */
-    boolean isBroadcastDue() {
-        return running && plan.mode() == Mode.BCAST && broadcasts.mayContinue();
+    /** How many broadcasts may be sent because of what has been heard by anybody. */
+    int missingBroadcasts() {
+        return running && plan.mode() == Mode.BCAST ? broadcasts.missing() : 0;
     }
 }

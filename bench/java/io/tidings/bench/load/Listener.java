@@ -1,6 +1,6 @@
 package io.tidings.bench.load;
 
-/** Hears all broadcasts; the first of the listeners is also the one who sends them. */
+/** Hears all broadcasts; the first of the listeners is also the one who sends them, each with a write of its own. */
 final class Listener implements Part {
 
     private final int client;
@@ -16,7 +16,7 @@ final class Listener implements Part {
 
     @Override
     public void speak(Wire line) {
-        while (client == Broadcasts.SENDER && broadcasts.mayContinue()) {
+        if (client == Broadcasts.SENDER && broadcasts.missing() > 0) {
             frames.put(line.output(frames.length()), broadcasts.send());
         }
     }

@@ -95,6 +95,7 @@ public final class Load implements AutoCloseable {
         }
         cast.run();
         clients.forEach(Client::begin);
+        sendBroadcasts();
         selectUntil(after(plan.span().warmUp()));
         score.restart();
         report.start(plan);
@@ -149,7 +150,11 @@ public final class Load implements AutoCloseable {
     private void ready(SelectionKey key) {
         score.tick();
         ((Wire) key.attachment()).ready();
-        if (cast.isBroadcastDue()) {
+        sendBroadcasts();
+    }
+
+    private void sendBroadcasts() {
+        for (int missing = cast.missingBroadcasts(); missing > 0; missing--) {
             clients.get(Broadcasts.SENDER).begin();
         }
     }
