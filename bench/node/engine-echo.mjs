@@ -1,8 +1,8 @@
-// The reference server with its default settings: each message is sent back.
+// engine.io on Node.js with its default settings: each message is sent back.
 import { listen } from "engine.io";
 
 const port = Number(process.argv[2]);
 
-listen(port, () => console.log("ready")).on("connection", (socket) => {
+listen(port).on("connection", (socket) => {
   socket.on("message", (message) => socket.send(message));
 });

@@ -6,19 +6,22 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 
 /** Runs the benchmark that {@code -Dbench=} names and prints its table; bench/README.md lists them. */
 public final class Bench {
 
-    private static final List<String> NAMES =
-            List.of("echo", "endpoint", "bare", "polling", "connect", "idle", "park", "profile");
+    private static final List<String> NAMES = List.of(
+            "echo", "ack", "bcast", "endpoint", "bare", "polling", "connect", "idle", "park", "allocation", "profile");
     private static final Path RESULTS = Path.of(System.getProperty("basedir", ""), "target", "bench");
 
     private final Options options;
+    private final Field field;
 
-    private Bench(Options options) {
+    private Bench(Options options, ServerKind server) {
         this.options = options;
+        this.field = new Field(options, server);
     }
 
     public static void main(String[] arguments) throws IOException {
@@ -27,57 +30,49 @@ public final class Bench {
         String name = options.oneOf("bench", NAMES);
         ServerKind server = ServerKind.of(options.text("server", "wildfly"));
         PrintStream out = System.out;
-        String text = new Bench(options).benchmark(name, server).run(out::println);
+        String text = new Bench(options, server).benchmark(name).run(out::println);
         Path file = Files.createDirectories(RESULTS).resolve(name + "-" + server.label() + ".md");
         Files.writeString(file, text);
         out.println("\n" + text + "\nAlso in " + file);
     }
 
-    private Benchmark benchmark(String name, ServerKind server) {
+    private Benchmark benchmark(String name) {
         return switch (name) {
-            case "endpoint" -> contest(Mode.ECHO, JavaSubject.tidings(server, "endpoint"), JavaSubject.bare(server));
-            case "bare" -> contest(Mode.ECHO, JavaSubject.bare(server), new NodeSubject());
-            case "polling" -> contest(Mode.POLLING_ECHO, tidings(server), reference(server));
-            case "connect" -> contest(Mode.CONNECT, tidings(server), reference(server));
-            case "idle" -> new Holding(Mode.IDLE, tidings(server), options.number("clients", 10_000));
-            case "park" -> new Holding(Mode.PARK, tidings(server), options.number("clients", 15_000));
-            case "profile" -> profile(server);
-            default -> contest(Mode.ECHO, tidings(server), reference(server));
+            case "ack", "bcast" -> contest(Mode.labelled(name), field.ofSocketIo());
+            case "endpoint" -> contest(Mode.ECHO, field.ofCarriers());
+            case "bare" -> contest(Mode.ECHO, field.ofContainers());
+            case "polling" -> contest(Mode.POLLING_ECHO, field.ofEngineIo());
+            case "connect" -> contest(Mode.CONNECT, field.ofEngineIo());
+            case "idle" -> new Holding(Mode.IDLE, field.tidings(), options.number("clients", 10_000));
+            case "park" -> new Holding(Mode.PARK, field.tidings(), options.number("clients", 15_000));
+            case "allocation" -> allocation();
+            case "profile" -> profile();
+            default -> contest(Mode.ECHO, field.ofEngineIo());
         };
     }
 
-    private Contest contest(Mode mode, Subject contender, Subject reference) {
-        return new Contest(
-                mode,
-                List.of(contender, reference),
-                options.seconds("warmup", 20),
-                options.number("rounds", 5),
-                generator());
+    private Contest contest(Mode mode, List<Subject> subjects) {
+        return new Contest(mode, subjects, warmUp(), options.number("rounds", 5), generator(mode));
     }
 
-    private Profile profile(ServerKind server) {
+    private Allocation allocation() {
+        List<Mode> modes = List.of(Mode.ACK, Mode.BCAST);
+        return new Allocation(field.ofHeaps(), modes, this::generator, warmUp(), options.number("rounds", 5));
+    }
+
+    private Profile profile() {
         Mode mode = Mode.labelled(options.text("mode", Mode.ECHO.label()));
-        Path recording = RESULTS.resolve("echo-" + server.label() + ".jfr");
-        return new Profile(mode, tidings(server), options.seconds("warmup", 20), recording, generator());
+        Path recording = RESULTS.resolve(mode.label() + "-" + field.server().label() + ".jfr");
+        return new Profile(mode, field.tidings(), warmUp(), recording, generator(mode));
     }
 
-    private Subject tidings(ServerKind server) {
-        return JavaSubject.tidings(server, carrier());
+    private Duration warmUp() {
+        return options.seconds("warmup", 20);
     }
 
-    /** The reference implementation, or where one is given, another build of ours. */
-    private Subject reference(ServerKind server) {
-        String war = options.text("against", "");
-        return war.isEmpty() ? new NodeSubject() : JavaSubject.build(Path.of(war), server, carrier());
-    }
-
-    private String carrier() {
-        return options.oneOf("websocket", List.of("upgrade", "endpoint"));
-    }
-
-    private Generator generator() {
+    private Generator generator(Mode mode) {
         return new Generator()
-                .clients(options.number("clients", 100))
+                .clients(options.number("clients", mode.usualClients()))
                 .message(
                         options.number("inflight", 4),
                         options.number("payload", 32),

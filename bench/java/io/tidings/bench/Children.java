@@ -2,6 +2,7 @@ package io.tidings.bench;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.ProcessBuilder.Redirect;
 import java.util.List;
 
 /** Processes that must not outlive the one that started them. */
@@ -9,10 +10,21 @@ final class Children {
 
     private Children() {}
 
+    /** Starts a command whose output the caller reads. */
     static Process start(List<String> command) {
+        return start(command, Redirect.PIPE);
+    }
+
+    /** Starts a command that runs until it is stopped; what it prints interests nobody. */
+    static Process serve(List<String> command) {
+        return start(command, Redirect.DISCARD);
+    }
+
+    private static Process start(List<String> command, Redirect output) {
         try {
             Process process = new ProcessBuilder(command)
-                    .redirectError(ProcessBuilder.Redirect.INHERIT)
+                    .redirectOutput(output)
+                    .redirectError(Redirect.INHERIT)
                     .start();
             Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
             return process;

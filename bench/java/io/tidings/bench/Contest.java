@@ -7,8 +7,9 @@ import java.util.List;
 
 /**
  * The same load on two or more servers by turns: all run at once, one is loaded at a time. Whatever disturbs the machine
- * for a while disturbs both halves of a pair, so that the ratio of a pair says more than the figures themselves. On a machine
- * that others use, the CPU time of a message says more than messages per second. The last subject is the reference.
+ * for a while disturbs all of a round, so that the ratio of a round says more than the figures themselves. On a machine
+ * that others use, the CPU time of a message says more than messages per second. The first subject is the one in
+ * question, the others are what it is compared with.
  */
 record Contest(Mode mode, List<Subject> subjects, Duration warmUp, int rounds, Generator generator)
         implements Benchmark {
@@ -35,7 +36,7 @@ record Contest(Mode mode, List<Subject> subjects, Duration warmUp, int rounds, G
     private void measure(List<Entrant> entrants, Progress progress) {
         for (Entrant entrant : entrants) {
             progress.say("warming up " + entrant.subject().label());
-            new Generator().time(warmUp, Duration.ofSeconds(1)).run(mode, entrant.subject(), entrant.server());
+            generator.warmingUp(warmUp).run(mode, entrant.subject(), entrant.server());
         }
         for (int round = 1; round <= rounds; round++) {
             for (Entrant entrant : entrants) {
@@ -48,13 +49,13 @@ record Contest(Mode mode, List<Subject> subjects, Duration warmUp, int rounds, G
     }
 
     private String table(List<Entrant> entrants) {
-        Entrant reference = entrants.get(entrants.size() - 1);
+        Entrant first = entrants.get(0);
         Table table = new Table(
                 mode.label(),
                 "per second",
-                "ratio",
+                "first / this",
                 "CPU µs each",
-                "ratio by CPU",
+                "first / this by CPU",
                 "p50 µs",
                 "p99 µs",
                 "p99.9 µs",
@@ -64,9 +65,9 @@ record Contest(Mode mode, List<Subject> subjects, Duration warmUp, int rounds, G
             table.row(
                     entrant.subject().label(),
                     Table.whole(entrant.median("per-second")),
-                    Table.decimal(entrant.medianRatio(reference, "per-second")),
+                    Table.decimal(first.medianRatio(entrant, "per-second")),
                     Table.decimal(entrant.median("server.cpu.us")),
-                    Table.decimal(1 / entrant.medianRatio(reference, "server.cpu.us")),
+                    Table.decimal(entrant.medianRatio(first, "server.cpu.us")),
                     Table.whole(entrant.median("p50.us")),
                     Table.whole(entrant.median("p99.us")),
                     Table.whole(entrant.median("p99.9.us")),

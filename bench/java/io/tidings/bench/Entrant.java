@@ -1,8 +1,8 @@
 package io.tidings.bench;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** One side of a contest: a server that runs, and what was measured of it round by round. */
 final class Entrant {
@@ -29,23 +29,15 @@ final class Entrant {
     }
 
     double median(String name) {
-        return median(
-                samples.stream().mapToDouble(sample -> sample.number(name)).toArray());
+        return new Series(samples.stream().map(sample -> sample.number(name)).toList()).median();
     }
 
     /** The median of the ratios of the rounds, not the ratio of the medians. */
     double medianRatio(Entrant reference, String name) {
-        double[] ratios = new double[samples.size()];
-        for (int i = 0; i < ratios.length; i++) {
-            ratios[i] = samples.get(i).number(name) / reference.samples.get(i).number(name);
-        }
-        return median(ratios);
-    }
-
-    private static double median(double[] values) {
-        double[] sorted = values.clone();
-        Arrays.sort(sorted);
-        int middle = sorted.length / 2;
-        return sorted.length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
+        return new Series(IntStream.range(0, samples.size())
+                        .mapToObj(round -> samples.get(round).number(name)
+                                / reference.samples.get(round).number(name))
+                        .toList())
+                .median();
     }
 }

@@ -21,72 +21,97 @@ final class Generator {
 
     private static final Duration LONGEST_HOLD = Duration.ofMinutes(10);
 
-    private final Map<String, String> words = new TreeMap<>();
+    private final Map<String, String> words;
+
+    Generator() {
+        this(Map.of());
+    }
+
+    private Generator(Map<String, String> words) {
+        this.words = Map.copyOf(words);
+    }
 
     Generator clients(int clients) {
-        words.put("clients", Integer.toString(clients));
-        return this;
+        return with(Map.of("clients", Integer.toString(clients)));
     }
 
     Generator message(int inFlight, int payloadBytes, boolean binary) {
-        words.put("inflight", Integer.toString(inFlight));
-        words.put("payload", Integer.toString(payloadBytes));
-        words.put("binary", Boolean.toString(binary));
-        return this;
+        return with(Map.of(
+                "inflight", Integer.toString(inFlight),
+                "payload", Integer.toString(payloadBytes),
+                "binary", Boolean.toString(binary)));
     }
 
-    Generator time(Duration warmUp, Duration measured) {
-        words.put("warmup", Long.toString(warmUp.toSeconds()));
-        words.put("seconds", Long.toString(measured.toSeconds()));
-        return this;
+    /** What does not count yet, and what counts. */
+    Generator time(Duration settling, Duration measured) {
+        return with(
+                Map.of("warmup", Long.toString(settling.toSeconds()), "seconds", Long.toString(measured.toSeconds())));
+    }
+
+    /** The same load for as long as a server needs to warm up. */
+    Generator warmingUp(Duration warmUp) {
+        return time(warmUp, Duration.ofSeconds(1));
     }
 
     /** Loads the server for the given time. A wrong answer ends the benchmark. */
     Sample run(Mode mode, Subject subject, Running server) {
-        Process process = start(mode, subject, server);
-        try (BufferedReader output = process.inputReader(StandardCharsets.UTF_8)) {
-            Sample sample = Sample.of(output.lines().toList());
-            if (Children.await(process) != 0) {
-                throw new IllegalStateException(subject.label() + " failed under load: " + sample);
-            }
-            return sample;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return run(mode, subject, server, () -> {});
+    }
+
+    /** Loads the server and does {@code atRest} before and after that, when all clients are connected and silent. */
+    Sample runFromRestToRest(Mode mode, Subject subject, Running server, Runnable atRest) {
+        return with(Map.of("halts", "true")).run(mode, subject, server, atRest);
     }
 
     /** Connects all clients, does {@code meanwhile} and lets them go; fails when one of them was lost. */
     void hold(Mode mode, Subject subject, Running server, Runnable meanwhile) {
-        time(Duration.ZERO, LONGEST_HOLD);
+        time(Duration.ZERO, LONGEST_HOLD).run(mode, subject, server, meanwhile);
+    }
+
+    private Sample run(Mode mode, Subject subject, Running server, Runnable atRest) {
         Process process = start(mode, subject, server);
         List<String> lines = new ArrayList<>();
         try (BufferedReader output = process.inputReader(StandardCharsets.UTF_8)) {
             for (String line = output.readLine(); line != null; line = output.readLine()) {
                 lines.add(line);
                 if (line.startsWith("holding=")) {
-                    meanwhile.run();
+                    atRest.run();
                     process.outputWriter(StandardCharsets.UTF_8).append('\n').flush();
                 }
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+        Sample sample = Sample.of(lines);
         if (Children.await(process) != 0) {
-            throw new IllegalStateException(subject.label() + " lost clients: " + Sample.of(lines));
+            throw new IllegalStateException(subject.label() + " failed under load: " + sample);
         }
+        return sample;
     }
 
     private Process start(Mode mode, Subject subject, Running server) {
-        words.put("mode", subject.mode(mode).label());
-        words.put("path", subject.path());
-        words.put("port", Integer.toString(server.port()));
-        words.put("pid", Long.toString(server.pid()));
+        Mode played = subject.mode(mode);
+        Generator complete = with(Map.of(
+                "mode", played.label(),
+                "event", subject.event(played),
+                "port", Integer.toString(server.port()),
+                "pid", Long.toString(server.pid())));
+        return Children.start(complete.command());
+    }
+
+    private List<String> command() {
         List<String> command = new ArrayList<>(List.of(Cores.load()));
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.add(Jvm.tool("java"));
         command.addAll(List.of("-Xmx2g", "-cp", home(Load.class) + File.pathSeparator + home(Histogram.class)));
         command.add(Load.class.getName());
         words.forEach((name, value) -> command.add(name + "=" + value));
-        return Children.start(command);
+        return command;
+    }
+
+    private Generator with(Map<String, String> more) {
+        Map<String, String> all = new TreeMap<>(words);
+        all.putAll(more);
+        return new Generator(all);
     }
 
     private static String home(Class<?> type) {

@@ -3,7 +3,6 @@ package io.tidings.bench;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -14,7 +13,7 @@ final class Jcmd {
 
     static String run(long pid, String... words) {
         List<String> command = new ArrayList<>(List.of(Cores.load()));
-        command.add(Path.of(System.getProperty("java.home"), "bin", "jcmd").toString());
+        command.add(Jvm.tool("jcmd"));
         command.add(Long.toString(pid));
         command.addAll(List.of(words));
         Process process = Children.start(command);

@@ -26,6 +26,20 @@ final class Options {
         return value;
     }
 
+    /** The values that stand there, separated by commas; all of them by default, and {@code none} for none. */
+    List<String> someOf(String name, List<String> values) {
+        String given = text(name, String.join(",", values));
+        if (given.equals("none")) {
+            return List.of();
+        }
+        List<String> chosen = List.of(given.split(",", -1));
+        if (!values.containsAll(chosen)) {
+            throw new IllegalArgumentException(
+                    "-D" + name + "=" + given + " is neither none nor some of " + String.join(",", values));
+        }
+        return chosen;
+    }
+
     int number(String name, int byDefault) {
         String value = text(name, Integer.toString(byDefault));
         if (!value.matches("\\d{1,9}") || Integer.parseInt(value) == 0) {

@@ -15,7 +15,7 @@ record Profile(Mode mode, Subject subject, Duration warmUp, Path recording, Gene
         progress.say("starting " + subject.label());
         try (Running server = subject.start()) {
             progress.say("warming up");
-            new Generator().time(warmUp, Duration.ofSeconds(1)).run(mode, subject, server);
+            generator.warmingUp(warmUp).run(mode, subject, server);
             Files.createDirectories(recording.toAbsolutePath().getParent());
             Jcmd.run(server.pid(), "JFR.start", "name=bench", "settings=profile");
             CpuSplit before = CpuSplit.of(server.pid());
@@ -23,7 +23,7 @@ record Profile(Mode mode, Subject subject, Duration warmUp, Path recording, Gene
             double kernel = CpuSplit.of(server.pid()).systemShareSince(before);
             Jcmd.run(server.pid(), "JFR.dump", "name=bench", "filename=" + recording.toAbsolutePath());
             progress.say("the recording is " + recording);
-            return summary(sample, kernel) + new Recording(recording).report(sample.number("count"));
+            return summary(sample, kernel) + new Recording(recording).report(sample.number("total"));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -8,12 +8,14 @@ interface Subject {
     /** How the tables call it. */
     String label();
 
-    /** The path of its echo. */
-    String path();
-
-    /** The mode of the generator that does with it what {@code wanted} does with an Engine.IO server. */
+    /** The mode of the generator that does with it what {@code wanted} does with the others. */
     default Mode mode(Mode wanted) {
         return wanted;
+    }
+
+    /** The event that its clients emit. */
+    default String event(Mode mode) {
+        return mode.event();
     }
 
     Running start();

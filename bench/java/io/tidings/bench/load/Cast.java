@@ -8,8 +8,9 @@ final class Cast {
     private final Plan plan;
     private final Score score;
     private final Dialler dialler;
-    private final Payload payload;
+    private final Script script;
     private final ClientFrames frames;
+    private final Broadcasts broadcasts;
     private final Upgrade upgrade;
     private boolean running;
 
@@ -17,10 +18,9 @@ final class Cast {
         this.plan = plan;
         this.score = score;
         dialler = new Dialler(selector, plan.target());
-        boolean binary = plan.shape().binary();
-        boolean engineText = plan.mode() != Mode.RAW && !binary;
-        payload = new Payload(engineText ? "4" : "", plan.shape().payloadBytes(), binary);
-        frames = new ClientFrames(payload, binary);
+        script = Script.of(plan);
+        frames = new ClientFrames(script.said(), plan.shape().binary());
+        broadcasts = new Broadcasts(plan.shape().clients(), plan.shape().inFlight(), script.heard(), score);
         upgrade = new Upgrade(plan.target(), plan.mode() == Mode.RAW ? "" : "?EIO=4&transport=websocket");
     }
 
@@ -31,7 +31,13 @@ final class Cast {
     }
 
     Echoes echoes(int client) {
-        return new Echoes(client, plan.shape().inFlight(), payload, score);
+        return new Echoes(client, plan.shape().inFlight(), script.heard(), score);
+    }
+
+    Part part(int client) {
+        return plan.mode() == Mode.BCAST
+                ? new Listener(client, frames, broadcasts)
+                : new Caller(frames, echoes(client));
     }
 
     Mode mode() {
@@ -51,11 +57,7 @@ final class Cast {
     }
 
     Payload payload() {
-        return payload;
-    }
-
-    ClientFrames frames() {
-        return frames;
+        return script.said();
     }
 
     Upgrade upgrade() {
@@ -69,5 +71,15 @@ final class Cast {
     /** From now on each echo is answered by the next message. */
     void run() {
         running = true;
+    }
+
+    /** From now on nobody says anything more. */
+    void rest() {
+        running = false;
+    }
+
+    /** How many broadcasts may be sent because of what has been heard by anybody. */
+    int missingBroadcasts() {
+        return running && plan.mode() == Mode.BCAST ? broadcasts.missing() : 0;
     }
 }

@@ -41,8 +41,8 @@ final class Echoes {
             throw new IllegalStateException("an echo of nothing that was sent");
         }
         if (!payload.matches(bytes, from, length, stamp(returned))) {
-            throw new IllegalStateException(
-                    "echo " + returned + " of client " + client + " differs from what was sent");
+            throw new IllegalStateException("echo " + returned + " of client " + client
+                    + " differs from what was sent: " + Excerpt.of(bytes, from, length));
         }
         score.counted(score.now() - sentAt[returned % sentAt.length]);
         returned++;

@@ -16,6 +16,8 @@ public final class Load implements AutoCloseable {
     private static final int HOPELESS = 100;
     private static final long SELECT_MILLIS = 5;
     private static final Duration CONNECT_LIMIT = Duration.ofMinutes(5);
+    private static final Duration HALT_LIMIT = Duration.ofMinutes(1);
+    private static final Duration QUIET = Duration.ofMillis(500);
 
     private final Plan plan;
     private final PrintStream out;
@@ -62,11 +64,11 @@ public final class Load implements AutoCloseable {
         Report report = new Report(out);
         report.connected(plan, score, seconds);
         if (score.errors() == 0 && plan.mode().holds()) {
-            hold();
+            hold(plan.span().measured());
         } else if (score.errors() == 0) {
             measure(report);
         }
-        report.errors(score);
+        report.end(score);
         return score.errors() == 0;
     }
 
@@ -88,25 +90,43 @@ public final class Load implements AutoCloseable {
     }
 
     private void measure(Report report) throws IOException {
+        if (plan.span().halts()) {
+            hold(HALT_LIMIT);
+        }
         cast.run();
         clients.forEach(Client::begin);
+        sendBroadcasts();
         selectUntil(after(plan.span().warmUp()));
         score.restart();
         report.start(plan);
         selectUntil(after(plan.span().measured()));
         report.finish(plan, score);
+        if (plan.span().halts()) {
+            comeToRest();
+            hold(HALT_LIMIT);
+        }
     }
 
-    private void hold() throws IOException {
+    /** Sends nothing more and waits until nothing more comes. */
+    private void comeToRest() throws IOException {
+        cast.rest();
+        long before;
+        do {
+            before = score.total();
+            selectUntil(after(QUIET));
+        } while (score.total() > before);
+    }
+
+    private void hold(Duration limit) throws IOException {
         out.println("holding=" + score.readyClients());
-        BooleanSupplier over = after(plan.span().measured());
+        BooleanSupplier over = after(limit);
         selectUntil(() -> over.getAsBoolean() || isReleased());
     }
 
     /** Whoever started this run writes a line when it has seen enough. */
     private static boolean isReleased() {
         try {
-            return System.in.available() > 0;
+            return System.in.readNBytes(System.in.available()).length > 0;
         } catch (IOException e) {
             return true;
         }
@@ -130,5 +150,12 @@ public final class Load implements AutoCloseable {
     private void ready(SelectionKey key) {
         score.tick();
         ((Wire) key.attachment()).ready();
+        sendBroadcasts();
+    }
+
+    private void sendBroadcasts() {
+        for (int missing = cast.missingBroadcasts(); missing > 0; missing--) {
+            clients.get(Broadcasts.SENDER).begin();
+        }
     }
 }

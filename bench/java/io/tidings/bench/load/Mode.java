@@ -17,7 +17,11 @@ public enum Mode {
     /** Engine.IO over long polling; each client holds one parked GET. */
     PARK,
     /** Engine.IO over long polling; POST a batch, GET until all of it came back. */
-    POLLING_ECHO;
+    POLLING_ECHO,
+    /** Socket.IO over WebSocket; each client keeps its events in flight and counts their acknowledgements. */
+    ACK,
+    /** Socket.IO over WebSocket; one client keeps its broadcasts in flight, and what all clients receive is counted. */
+    BCAST;
 
     /** The name on the command line, for example {@code polling-echo}. */
     public String label() {
@@ -32,8 +36,36 @@ public enum Mode {
                 .orElseThrow(() -> new IllegalArgumentException("mode=" + label + " is not one of " + labels()));
     }
 
-    boolean isEcho() {
-        return this == ECHO || this == RAW || this == POLLING_ECHO;
+    /** How many clients this is about where nobody says otherwise. */
+    public int usualClients() {
+        return this == BCAST ? 1000 : 100;
+    }
+
+    /** Where the servers answer it. */
+    public String path() {
+        return switch (this) {
+            case RAW -> "/echo";
+            case ACK, BCAST -> "/socket.io/";
+            default -> "/engine.io/";
+        };
+    }
+
+    /** The event that the clients emit; Engine.IO knows none. */
+    public String event() {
+        return switch (this) {
+            case ACK -> "echo";
+            case BCAST -> "bcast";
+            default -> "";
+        };
+    }
+
+    boolean isSocketIo() {
+        return this == ACK || this == BCAST;
+    }
+
+    /** Whether clients that are connected have anything to say. */
+    boolean talks() {
+        return this == ECHO || this == RAW || this == POLLING_ECHO || isSocketIo();
     }
 
     boolean holds() {

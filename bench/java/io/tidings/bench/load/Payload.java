@@ -17,18 +17,30 @@ final class Payload {
     private static final int STAMP_BYTES = Long.BYTES;
 
     private final byte[] message;
+    private final int idAt;
+    private final int idEnd;
     private final int stampAt;
-    private final boolean stamped;
+    private final int stampEnd;
 
-    /** A message of the given size after {@code prefix}, the Engine.IO packet type. */
+    /** A message of the given size behind {@code prefix}, the Engine.IO packet type. */
     Payload(String prefix, int size, boolean binary) {
-        byte[] head = prefix.getBytes(StandardCharsets.US_ASCII);
-        stampAt = head.length;
-        stamped = size >= STAMP_BYTES;
-        message = Arrays.copyOf(head, head.length + size);
-        for (int i = head.length; i < message.length; i++) {
-            message[i] = (byte) (binary ? i * 31 : 'a' + i % 26);
+        this(prefix, size, "", binary);
+    }
+
+    /** Text of the given size between what the protocol has around it; {@link AckId#PLACE} stands for a number. */
+    Payload(String head, int size, String tail) {
+        this(head, size, tail, false);
+    }
+
+    private Payload(String head, int size, String tail, boolean binary) {
+        message = (head + " ".repeat(size) + tail).getBytes(StandardCharsets.US_ASCII);
+        for (int i = 0; i < size; i++) {
+            message[head.length() + i] = (byte) (binary ? i * 31 : 'a' + i % 26);
         }
+        idAt = Math.max(head.indexOf(AckId.PLACE), 0);
+        idEnd = head.contains(AckId.PLACE) ? idAt + AckId.PLACE.length() : idAt;
+        stampAt = head.length();
+        stampEnd = size >= STAMP_BYTES ? stampAt + STAMP_BYTES : stampAt;
     }
 
     int length() {
@@ -44,14 +56,15 @@ final class Payload {
     void put(ByteBuffer target, int stamp) {
         int start = target.position();
         target.put(message);
-        if (stamped) {
-            target.putLong(start + stampAt, spread(stamp));
-        }
+        stampMasked(target, start, stamp, 0);
     }
 
     /** Writes the stamp, masked, into a frame whose payload starts at {@code payloadAt}. */
     void stampMasked(ByteBuffer frame, int payloadAt, int stamp, int mask) {
-        if (stamped) {
+        if (idEnd > idAt) {
+            AckId.put(frame, payloadAt + idAt, stamp, Integer.rotateLeft(mask, Byte.SIZE * (idAt % Integer.BYTES)));
+        }
+        if (stampEnd > stampAt) {
             int turned = Integer.rotateLeft(mask, Byte.SIZE * (stampAt % Integer.BYTES));
             long longMask = ((long) turned << Integer.SIZE) | (turned & 0xFFFFFFFFL);
             frame.putLong(payloadAt + stampAt, spread(stamp) ^ longMask);
@@ -60,17 +73,16 @@ final class Payload {
 
     /** Whether these bytes are the message with that stamp. */
     boolean matches(byte[] bytes, int from, int length, int stamp) {
-        if (length != message.length || !Arrays.equals(bytes, from, from + stampAt, message, 0, stampAt)) {
-            return false;
-        }
-        int rest = stampAt;
-        if (stamped) {
-            if ((long) LONG.get(bytes, from + stampAt) != spread(stamp)) {
-                return false;
-            }
-            rest += STAMP_BYTES;
-        }
-        return Arrays.equals(bytes, from + rest, from + length, message, rest, length);
+        return length == message.length
+                && isTemplate(bytes, from, 0, idAt)
+                && (idEnd == idAt || AckId.is(bytes, from + idAt, stamp))
+                && isTemplate(bytes, from, idEnd, stampAt)
+                && (stampEnd == stampAt || (long) LONG.get(bytes, from + stampAt) == spread(stamp))
+                && isTemplate(bytes, from, stampEnd, length);
+    }
+
+    private boolean isTemplate(byte[] bytes, int from, int start, int end) {
+        return Arrays.equals(bytes, from + start, from + end, message, start, end);
     }
 
     /** Eight letters a to p, one for each half byte of the number. */

@@ -12,7 +12,6 @@ final class PollingClient implements Client, Conversation, HttpAnswers.Sink {
 
     private static final Pattern SESSION = Pattern.compile("^0.*\"sid\":\"([^\"]+)\"");
     private static final byte SEPARATOR = 0x1E;
-    private static final int CUT = 200;
 
     private final int number;
     private final Cast cast;
@@ -68,8 +67,7 @@ final class PollingClient implements Client, Conversation, HttpAnswers.Sink {
     @Override
     public void answer(HttpAnswers.Head head, byte[] bytes, int from, int length) {
         if (head.status() != 200) {
-            String body = new String(bytes, from, Math.min(length, CUT), StandardCharsets.UTF_8);
-            throw new IllegalStateException("status " + head.status() + ": " + body);
+            throw new IllegalStateException("status " + head.status() + ": " + Excerpt.of(bytes, from, length));
         }
         if (!open) {
             opened(new String(bytes, from, length, StandardCharsets.UTF_8));

@@ -51,7 +51,9 @@ final class Report {
         line("generator.busy.percent", Math.round((ownCpu() - ownCpu) * 100.0 / elapsed));
     }
 
-    void errors(Score score) {
+    /** All messages of the run, whether they were measured or not, and what was wrong. */
+    void end(Score score) {
+        line("total", score.total());
         line("errors", score.errors());
         String first = score.firstError();
         if (first != null) {

@@ -14,6 +14,7 @@ final class Score {
     private int dialled;
     private int ready;
     private int failed;
+    private long forgotten;
     private long errors;
     private @Nullable String firstError;
 
@@ -54,7 +55,13 @@ final class Score {
 
     /** Forgets the warm-up; errors stay. */
     void restart() {
+        forgotten += latencies.getTotalCount();
         latencies.reset();
+    }
+
+    /** All that was counted, with what the warm-up made of it. */
+    long total() {
+        return forgotten + latencies.getTotalCount();
     }
 
     int dialling() {

@@ -9,7 +9,6 @@ final class Upgrade {
     private static final String KEY = "dGhlIHNhbXBsZSBub25jZQ==";
 
     private static final String ACCEPT = "s3pPLMBiTxaQ9kYGzzhZRbK+xOo=";
-    private static final int CUT = 200;
 
     private final byte[] request;
 
@@ -37,7 +36,7 @@ final class Upgrade {
             return from;
         }
         if (!head.startsWith("HTTP/1.1 101 ") || !head.substring(0, end).contains(ACCEPT)) {
-            throw new IllegalStateException("no upgrade: " + head.substring(0, Math.min(CUT, head.length())));
+            throw new IllegalStateException("no upgrade: " + Excerpt.of(bytes, from, to - from));
         }
         return from + end + 4;
     }

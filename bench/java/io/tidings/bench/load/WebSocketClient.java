@@ -4,20 +4,21 @@ import java.io.IOException;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
-/** One WebSocket connection, with or without Engine.IO on it. */
+/** One WebSocket connection: bare, with Engine.IO on it, or with Socket.IO on top of that. */
 final class WebSocketClient implements Client, Conversation, ServerFrames.Sink {
 
     private static final byte[] NORMAL_CLOSURE = {0x03, (byte) 0xE8};
     private static final byte[] ENGINE_PONG = {'3'};
+    private static final byte[] CONNECT = {'4', '0'};
     private static final int LARGEST_CONTROL_FRAME = 131;
 
     private final int number;
     private final Cast cast;
-    private final Echoes echoes;
+    private final Part part;
     private final ServerFrames frames = new ServerFrames(this);
     private @Nullable Wire wire;
     private boolean upgraded;
-    private boolean greeted;
+    private boolean counted;
     private boolean open;
     private boolean closing;
     private long dialledAt;
@@ -25,7 +26,7 @@ final class WebSocketClient implements Client, Conversation, ServerFrames.Sink {
     WebSocketClient(int number, Cast cast) {
         this.number = number;
         this.cast = cast;
-        echoes = cast.echoes(number);
+        part = cast.part(number);
     }
 
     @Override
@@ -43,7 +44,9 @@ final class WebSocketClient implements Client, Conversation, ServerFrames.Sink {
         if (!open || line == null) {
             return;
         }
-        refill(line);
+        if (cast.mode().talks()) {
+            part.speak(line);
+        }
         try {
             line.flush();
         } catch (IOException e) {
@@ -71,8 +74,8 @@ final class WebSocketClient implements Client, Conversation, ServerFrames.Sink {
             }
         }
         at = frames.read(bytes, at, to);
-        if (open && cast.mode().isEcho() && cast.isRunning()) {
-            refill(line);
+        if (open && cast.mode().talks() && cast.isRunning()) {
+            part.speak(line);
         }
         return at;
     }
@@ -81,7 +84,7 @@ final class WebSocketClient implements Client, Conversation, ServerFrames.Sink {
     public void message(int opcode, byte[] bytes, int from, int length) {
         switch (opcode) {
             case ClientFrames.TEXT -> text(bytes, from, length);
-            case ClientFrames.BINARY -> echoes.returned(bytes, from, length);
+            case ClientFrames.BINARY -> part.hear(bytes, from, length);
             case ClientFrames.PING -> control(ClientFrames.PONG, Arrays.copyOfRange(bytes, from, from + length));
             case ClientFrames.PONG -> {}
             case ClientFrames.CLOSE -> closed(Arrays.copyOfRange(bytes, from, from + length));
@@ -107,22 +110,40 @@ final class WebSocketClient implements Client, Conversation, ServerFrames.Sink {
 
     private void text(byte[] bytes, int from, int length) {
         if (cast.mode() == Mode.RAW) {
-            echoes.returned(bytes, from, length);
+            part.hear(bytes, from, length);
             return;
         }
         switch (bytes[from]) {
-            case '0' -> opened();
+            case '0' -> greeted();
             case '2' -> control(ClientFrames.TEXT, ENGINE_PONG);
-            case '4' -> echoes.returned(bytes, from, length);
+            case '4' -> message(bytes, from, length);
             case '6' -> {}
             default -> throw new IllegalStateException("Engine.IO packet of type " + (char) bytes[from]);
         }
     }
 
+    private void greeted() {
+        if (cast.mode().isSocketIo()) {
+            control(ClientFrames.TEXT, CONNECT);
+        } else {
+            opened();
+        }
+    }
+
+    private void message(byte[] bytes, int from, int length) {
+        if (open || !cast.mode().isSocketIo()) {
+            part.hear(bytes, from, length);
+        } else if (length > 1 && bytes[from + 1] == '0') {
+            opened();
+        } else {
+            throw new IllegalStateException("the server refuses to connect: " + Excerpt.of(bytes, from, length));
+        }
+    }
+
     private void opened() {
         open = true;
-        if (!greeted) {
-            greeted = true;
+        if (!counted) {
+            counted = true;
             cast.score().ready();
         }
         if (cast.mode() == Mode.CONNECT) {
@@ -146,12 +167,6 @@ final class WebSocketClient implements Client, Conversation, ServerFrames.Sink {
     private void control(int opcode, byte[] content) {
         if (wire != null) {
             ClientFrames.put(wire.output(LARGEST_CONTROL_FRAME), opcode, content);
-        }
-    }
-
-    private void refill(Wire line) {
-        while (echoes.mayContinue()) {
-            cast.frames().put(line.output(cast.frames().length()), echoes.send());
         }
     }
 }

@@ -29,6 +29,12 @@ final class Words {
         return value;
     }
 
+    /** The text, or where it is empty another one. */
+    String text(String name, String instead) {
+        String value = text(name);
+        return value.isEmpty() ? instead : value;
+    }
+
     boolean flag(String name) {
         return Boolean.parseBoolean(text(name));
     }
@@ -39,6 +45,11 @@ final class Words {
         } catch (NumberFormatException e) {
             throw new IllegalArgumentException(name + "=" + text(name) + " is not a whole number", e);
         }
+    }
+
+    /** The number, or where nothing is said another one. */
+    int number(String name, int instead) {
+        return text(name).isEmpty() ? instead : number(name);
     }
 
     /** A time in seconds, with a fraction where wanted. */

@@ -27,6 +27,26 @@ class OptionsTest {
     }
 
     @Test
+    void takesAllByDefaultSomeWhenAskedAndNoneWhenToldSo() {
+        List<String> peers = List.of("node", "bun", "netty");
+        assertThat(options.someOf("peers", peers)).isEqualTo(peers);
+
+        given.setProperty("peers", "netty,node");
+        assertThat(options.someOf("peers", peers)).containsExactly("netty", "node");
+
+        given.setProperty("peers", "none");
+        assertThat(options.someOf("peers", peers)).isEmpty();
+    }
+
+    @Test
+    void refusesAnUnknownNameAmongSeveral() {
+        given.setProperty("peers", "node,deno");
+
+        assertThatThrownBy(() -> options.someOf("peers", List.of("node", "bun")))
+                .hasMessage("-Dpeers=node,deno is neither none nor some of node,bun");
+    }
+
+    @Test
     void readsSeconds() {
         given.setProperty("seconds", "7");
 

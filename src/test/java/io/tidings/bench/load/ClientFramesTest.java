@@ -35,9 +35,20 @@ class ClientFramesTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"4, 32", "'', 32", "4, 8", "4, 7", "'', 200", "4, 70000"})
-    void stampsEachMessageOfTheDataFrame(String prefix, int size) {
-        Payload payload = new Payload(prefix, size, false);
+    @CsvSource({
+        "4, 32, ''",
+        "'', 32, ''",
+        "4, 8, ''",
+        "4, 7, ''",
+        "'', 200, ''",
+        "4, 70000, ''",
+        "'42#####[\"echo\",\"', 32, '\"]'",
+        "'#####', 9, 'x'",
+        "'1#####', 7, ''",
+        "'1234567#####', 200, ''"
+    })
+    void stampsEachMessageOfTheDataFrame(String head, int size, String tail) {
+        Payload payload = new Payload(head, size, tail);
         ClientFrames frames = new ClientFrames(payload, false);
         ByteBuffer target = ByteBuffer.allocate(2 * frames.length());
 

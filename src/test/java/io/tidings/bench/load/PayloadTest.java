@@ -69,6 +69,42 @@ class PayloadTest {
                 .matches("4[a-z]{32}");
     }
 
+    @Test
+    void numbersAnEventForItsAcknowledgement() {
+        Payload event = new Payload("42#####[\"echo\",\"", 9, "\"]");
+
+        assertThat(text(event, 1)).isEqualTo("4210001[\"echo\",\"aaaaaaabi\"]");
+        assertThat(text(event, (3 << 16) + 0xFFFF)).isEqualTo("4275535[\"echo\",\"aaadppppi\"]");
+    }
+
+    @Test
+    void refusesAnAcknowledgementInWhichAnyByteDiffers() {
+        Payload answer = new Payload("43#####[\"", 32, "\"]");
+        for (int i = 0; i < answer.length(); i++) {
+            byte[] message = message(answer, 7);
+            assertThat(answer.matches(message, 0, message.length, 7)).isTrue();
+            message[i] ^= 1;
+
+            assertThat(answer.matches(message, 0, message.length, 7))
+                    .as("byte %d", i)
+                    .isFalse();
+        }
+    }
+
+    @Test
+    void refusesAnAcknowledgementWhoseNumberIsNone() {
+        Payload answer = new Payload("43#####[\"", 7, "\"]");
+        byte[] message = message(answer, 0);
+        message[6] = '0' - 10;
+        message[5] = '1';
+
+        assertThat(answer.matches(message, 0, message.length, 0)).isFalse();
+    }
+
+    private static String text(Payload payload, int stamp) {
+        return new String(message(payload, stamp), StandardCharsets.US_ASCII);
+    }
+
     private static byte[] message(Payload payload, int stamp) {
         ByteBuffer target = ByteBuffer.allocate(payload.length());
         payload.put(target, stamp);

@@ -7,12 +7,13 @@ import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class PlanTest {
 
     @Test
     void takesTheLoadOfTheTargetsByDefault() {
-        assertThat(Plan.of().shape()).isEqualTo(new Shape(100, 4, 32, false));
+        assertThat(Plan.of().shape()).isEqualTo(new Shape(100, 4, 32, false, ""));
     }
 
     @Test
@@ -25,11 +26,24 @@ class PlanTest {
         assertThat(plan.target().path()).isEqualTo("/echo");
     }
 
+    @Test
+    void takesFromTheModeWhatIsNotGiven() {
+        Plan broadcast = Plan.of("mode=bcast");
+
+        assertThat(broadcast.target().path()).isEqualTo("/socket.io/");
+        assertThat(broadcast.shape()).isEqualTo(new Shape(1000, 4, 32, false, "bcast"));
+        assertThat(Plan.of("mode=ack").shape()).isEqualTo(new Shape(100, 4, 32, false, "echo"));
+        assertThat(Plan.of("mode=ack", "event=ask").shape().event()).isEqualTo("ask");
+        assertThat(Plan.of("mode=raw").target().path()).isEqualTo("/echo");
+        assertThat(Plan.of().target().path()).isEqualTo("/engine.io/");
+    }
+
     @ParameterizedTest
     @CsvSource({
         "clients=0, clients=0 must be positive",
         "clients=many, clients=many is not a whole number",
-        "mode=fast, 'mode=fast is not one of echo, raw, idle, connect, park, polling-echo'",
+        "mode=fast, 'mode=fast is not one of echo, raw, idle, connect, park, polling-echo, ack, bcast'",
+        "'event=a\"', 'event=a\" has other characters than letters, digits, - and _'",
         "warmup=soon, warmup=soon is not a number of seconds",
         "clients, 'clients: expected name=value with a name of'",
         "speed=11, 'speed=11: expected name=value with a name of'"
@@ -38,8 +52,10 @@ class PlanTest {
         assertThatThrownBy(() -> Plan.of(word)).hasMessageStartingWith(reason);
     }
 
-    @Test
-    void refusesBinaryMessagesOverPolling() {
-        assertThatThrownBy(() -> Plan.of("mode=polling-echo", "binary=true")).hasMessage("binary=true needs WebSocket");
+    @ParameterizedTest
+    @ValueSource(strings = {"polling-echo", "ack", "bcast"})
+    void refusesBinaryMessagesWhereThereAreNone(String mode) {
+        assertThatThrownBy(() -> Plan.of("mode=" + mode, "binary=true"))
+                .hasMessage("binary=true needs Engine.IO over WebSocket");
     }
 }

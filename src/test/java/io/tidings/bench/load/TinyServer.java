@@ -9,12 +9,35 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 
-/** A WebSocket echo for short messages, with a thread for each connection, that can be told to get it wrong. */
-final class EchoServer implements AutoCloseable {
+/** A WebSocket server for short messages, with a thread for each connection; how it behaves says the test. */
+final class TinyServer implements AutoCloseable {
 
-    /** Changes a frame before it is sent back. */
-    interface Mangling {
-        void mangle(byte[] frame);
+    /** What the server does, right or wrong. */
+    interface Conduct {
+        default void opened(Line line) {}
+
+        void received(Line line, byte[] frame);
+    }
+
+    /** One connection, to which any thread may send. */
+    record Line(OutputStream output) {
+
+        void send(String text) {
+            byte[] content = text.getBytes(StandardCharsets.US_ASCII);
+            byte[] frame = new byte[content.length + 2];
+            frame[0] = (byte) 0x81;
+            frame[1] = (byte) content.length;
+            System.arraycopy(content, 0, frame, 2, content.length);
+            send(frame);
+        }
+
+        synchronized void send(byte[] frame) {
+            try {
+                output.write(frame);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
     }
 
     private static final String ACCEPTED = """
@@ -26,10 +49,10 @@ final class EchoServer implements AutoCloseable {
             """;
 
     private final ServerSocket listener;
-    private final Mangling mangling;
+    private final Conduct conduct;
 
-    EchoServer(Mangling mangling) throws IOException {
-        this.mangling = mangling;
+    TinyServer(Conduct conduct) throws IOException {
+        this.conduct = conduct;
         listener = new ServerSocket(0, 0, InetAddress.getLoopbackAddress());
         daemon(this::accept);
     }
@@ -57,26 +80,28 @@ final class EchoServer implements AutoCloseable {
     private void serve(Socket socket) {
         try (socket) {
             DataInputStream input = new DataInputStream(socket.getInputStream());
-            OutputStream output = socket.getOutputStream();
+            Line line = new Line(socket.getOutputStream());
             int lineEnds = 0;
             while (lineEnds < 4) {
                 int next = input.readUnsignedByte();
                 lineEnds = next == '\r' || next == '\n' ? lineEnds + 1 : 0;
             }
-            output.write(ACCEPTED.getBytes(StandardCharsets.US_ASCII));
+            line.send(ACCEPTED.getBytes(StandardCharsets.US_ASCII));
+            conduct.opened(line);
             while (true) {
-                output.write(echo(input));
+                conduct.received(line, frame(input));
             }
-        } catch (IOException closed) {
+        } catch (IOException | UncheckedIOException closed) {
             // the client has seen enough
         }
     }
 
-    private byte[] echo(DataInputStream input) throws IOException {
+    /** The next frame as a server would have sent it, without a mask. */
+    private static byte[] frame(DataInputStream input) throws IOException {
         byte first = input.readByte();
         int length = input.readUnsignedByte() & 0x7F;
         if (length > 125) {
-            throw new UncheckedIOException(new IOException("only short messages here"));
+            throw new IOException("only short messages here");
         }
         byte[] mask = input.readNBytes(4);
         byte[] frame = new byte[length + 2];
@@ -85,12 +110,11 @@ final class EchoServer implements AutoCloseable {
         for (int i = 0; i < length; i++) {
             frame[i + 2] = (byte) (input.readByte() ^ mask[i % 4]);
         }
-        mangling.mangle(frame);
         return frame;
     }
 
     private static void daemon(Runnable work) {
-        Thread thread = new Thread(work, "echo-server");
+        Thread thread = new Thread(work, "tiny-server");
         thread.setDaemon(true);
         thread.start();
     }

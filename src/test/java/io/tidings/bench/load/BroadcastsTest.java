@@ -1,0 +1,82 @@
+package io.tidings.bench.load;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.ByteBuffer;
+import org.junit.jupiter.api.Test;
+
+class BroadcastsTest {
+
+    private static final int RECEIVERS = 2;
+
+    private final Payload payload = new Payload("42[\"bcast\",\"", 32, "\"]");
+    private final Score score = new Score();
+    private final Broadcasts broadcasts = new Broadcasts(RECEIVERS, 2, payload, score);
+
+    @Test
+    void keepsNoMoreInFlightThanAskedFor() {
+        broadcasts.send();
+        assertThat(broadcasts.missing()).isEqualTo(1);
+
+        broadcasts.send();
+        assertThat(broadcasts.missing()).isZero();
+    }
+
+    @Test
+    void sendsTheNextWhenAllHaveReceivedTheOldest() {
+        int first = broadcasts.send();
+        int second = broadcasts.send();
+
+        delivered(0, 0, first);
+        delivered(1, 0, second);
+        assertThat(broadcasts.missing()).isZero();
+
+        delivered(0, 1, first);
+        assertThat(broadcasts.missing()).isEqualTo(1);
+    }
+
+    @Test
+    void countsEachDelivery() {
+        int first = broadcasts.send();
+
+        delivered(0, 0, first);
+        delivered(0, 1, first);
+
+        assertThat(score.latencies().getTotalCount()).isEqualTo(2);
+    }
+
+    @Test
+    void goesOnBeyondTheNumberOfMessagesInFlight() {
+        for (int i = 0; i < 100; i++) {
+            assertThat(broadcasts.missing()).isEqualTo(2);
+            int stamp = broadcasts.send();
+            delivered(i, 0, stamp);
+            delivered(i, 1, stamp);
+        }
+        assertThat(score.total()).isEqualTo(200);
+    }
+
+    @Test
+    void refusesBroadcastsOutOfOrder() {
+        broadcasts.send();
+        int second = broadcasts.send();
+
+        assertThatThrownBy(() -> delivered(0, 1, second))
+                .hasMessageStartingWith("broadcast 0 to client 1 differs from what was sent: 42[\"bcast\"");
+    }
+
+    @Test
+    void refusesABroadcastThatCameTwice() {
+        int first = broadcasts.send();
+        delivered(0, 1, first);
+
+        assertThatThrownBy(() -> delivered(1, 1, first)).hasMessage("client 1 received a broadcast that nobody sent");
+    }
+
+    private void delivered(int heard, int client, int stamp) {
+        ByteBuffer message = ByteBuffer.allocate(payload.length());
+        payload.put(message, stamp);
+        broadcasts.delivered(heard, client, message.array(), 0, payload.length());
+    }
+}
