@@ -1,5 +1,6 @@
 package io.tidings.socketio;
 
+import io.tidings.api.ArgumentException;
 import io.tidings.api.RefusedException;
 import io.tidings.api.Verdict;
 import io.tidings.schedule.Deadline;
@@ -93,6 +94,9 @@ final class Decisions {
         Throwable failure = Failures.unwrapped(thrown);
         if (failure instanceof RefusedException refusal) {
             return Verdict.refused(String.valueOf(refusal.getMessage()), refusal.data());
+        }
+        if (failure instanceof ArgumentException) {
+            return Verdict.refused(String.valueOf(failure.getMessage()));
         }
         onFailure.accept(failure);
         return FAILED;

@@ -201,20 +201,12 @@ class ConnectingTest {
         Client silent = test.client();
         Client refused = test.client().send("0/chat,");
 
-        test.time().advance(Rules.CONNECT_TIMEOUT.minusSeconds(25));
-        pong(silent, refused);
-        test.time().advance(Duration.ofSeconds(25));
-        pong(silent, refused);
-        test.time().advance(Duration.ofSeconds(1));
+        test.pass(Rules.CONNECT_TIMEOUT.minusSeconds(1));
+        assertThat(silent.isOpen() && refused.isOpen()).isTrue();
+        test.pass(Duration.ofSeconds(2));
 
         silent.isClosedFor(CloseReason.FORCED_CLOSE);
         refused.isClosedFor(CloseReason.FORCED_CLOSE);
-    }
-
-    private static void pong(Client... clients) {
-        for (Client client : clients) {
-            client.transport().receive("3");
-        }
     }
 
     @Test
@@ -223,10 +215,7 @@ class ConnectingTest {
         client.connect();
         client.send("1");
 
-        for (int i = 0; i < 10; i++) {
-            test.time().advance(Duration.ofSeconds(20));
-            pong(client);
-        }
+        test.pass(Duration.ofMinutes(5));
 
         assertThat(client.isOpen()).isTrue();
     }

@@ -40,6 +40,8 @@ import org.junit.jupiter.api.extension.ExtensionContext;
  */
 final class ServerUnderTest implements BeforeEachCallback, AfterEachCallback {
 
+    private static final Duration PONG_INTERVAL = Duration.ofSeconds(10);
+
     private final ManualTime time = new ManualTime();
     private final SteppedExecutor executor = new SteppedExecutor();
     private final PeerFaults faults = new PeerFaults(time);
@@ -128,6 +130,14 @@ final class ServerUnderTest implements BeforeEachCallback, AfterEachCallback {
 
     ManualTime time() {
         return time;
+    }
+
+    /** Lets time pass in which all clients answer their pings. */
+    void pass(Duration duration) {
+        for (Duration left = duration; !left.isNegative(); left = left.minus(PONG_INTERVAL)) {
+            time.advance(left.compareTo(PONG_INTERVAL) < 0 ? left : PONG_INTERVAL);
+            clients.forEach(client -> client.transport().receive("3"));
+        }
     }
 
     SteppedExecutor executor() {
