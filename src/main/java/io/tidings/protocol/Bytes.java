@@ -1,5 +1,6 @@
 package io.tidings.protocol;
 
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Objects;
@@ -69,6 +70,11 @@ public final class Bytes {
 
     public byte[] toArray() {
         return Arrays.copyOfRange(array, offset, offset + length);
+    }
+
+    /** A view of the bytes that cannot be written to. */
+    public ByteBuffer asByteBuffer() {
+        return ByteBuffer.wrap(array, offset, length).slice().asReadOnlyBuffer();
     }
 
     public String toUtf8String() {

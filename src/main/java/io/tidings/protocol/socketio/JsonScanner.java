@@ -8,10 +8,10 @@ import java.util.Arrays;
  * Reads one JSON text, RFC 8259 and nothing beyond it, token by token. Whoever reads on to {@link Token#END} has
  * validated the text. Needs no recursion, and for each level of nesting one bit.
  */
-final class JsonScanner {
+public final class JsonScanner {
 
     /** A key is a string before a colon, which is read with it. */
-    enum Token {
+    public enum Token {
         START_OBJECT,
         END_OBJECT,
         START_ARRAY,
@@ -51,31 +51,32 @@ final class JsonScanner {
     /** The bits of the levels further out, 64 at a time. */
     private long[] outerObjects = SHALLOW;
 
-    JsonScanner(Bytes text, int maxDepth) {
+    public JsonScanner(Bytes text, int maxDepth) {
         this.text = text;
         this.maxDepth = maxDepth;
     }
 
     /** Where the last token begins. */
-    int start() {
+    public int start() {
         return start;
     }
 
     /** Where the last token ends; the colon behind a key is not part of it. */
-    int end() {
+    public int end() {
         return end;
     }
 
-    Bytes token() {
+    public Bytes token() {
         return text.slice(start, end - start);
     }
 
     /** How many arrays and objects are open. */
-    int depth() {
+    public int depth() {
         return depth;
     }
 
-    Token next() {
+    /** The next token. Throws a ProtocolException where the text is no JSON, or nested too deeply. */
+    public Token next() {
         int first = skipSpace();
         if (first == ',' && expected == Expected.COMMA_OR_END) {
             at++;

@@ -1,6 +1,7 @@
 package io.tidings.protocol.socketio;
 
 import io.tidings.protocol.Bytes;
+import org.jspecify.annotations.Nullable;
 
 /** Strings of JSON in their quotes, and the text that they stand for. */
 public final class JsonString {
@@ -20,37 +21,45 @@ public final class JsonString {
         int at = 0;
         while (at < text.length()) {
             int codePoint = text.codePointAt(at);
-            appendQuoted(quoted, codePoint);
+            String escape = escape(codePoint);
+            if (escape == null) {
+                quoted.appendCodePoint(codePoint);
+            } else {
+                quoted.append(escape);
+            }
             at += Character.charCount(codePoint);
         }
         return quoted.append('"').toString();
     }
 
-    private static void appendQuoted(StringBuilder quoted, int codePoint) {
-        switch (codePoint) {
-            case '"' -> quoted.append("\\\"");
-            case '\\' -> quoted.append("\\\\");
-            case '\b' -> quoted.append("\\b");
-            case '\f' -> quoted.append("\\f");
-            case '\n' -> quoted.append("\\n");
-            case '\r' -> quoted.append("\\r");
-            case '\t' -> quoted.append("\\t");
-            default -> {
-                boolean halfCharacter = codePoint >= Character.MIN_SURROGATE && codePoint <= Character.MAX_SURROGATE;
-                if (codePoint < ' ' || halfCharacter) {
-                    quoted.append("\\u");
-                    for (int shift = 12; shift >= 0; shift -= 4) {
-                        quoted.append(HEX.charAt((codePoint >> shift) & 0xF));
-                    }
-                } else {
-                    quoted.appendCodePoint(codePoint);
-                }
-            }
+    /** What stands for a character within quotes where it cannot stand for itself. */
+    static @Nullable String escape(int codePoint) {
+        return switch (codePoint) {
+            case '"' -> "\\\"";
+            case '\\' -> "\\\\";
+            case '\b' -> "\\b";
+            case '\f' -> "\\f";
+            case '\n' -> "\\n";
+            case '\r' -> "\\r";
+            case '\t' -> "\\t";
+            default -> unicodeEscape(codePoint);
+        };
+    }
+
+    private static @Nullable String unicodeEscape(int unit) {
+        boolean halfCharacter = unit >= Character.MIN_SURROGATE && unit <= Character.MAX_SURROGATE;
+        if (unit >= ' ' && !halfCharacter) {
+            return null;
         }
+        StringBuilder escape = new StringBuilder(UNICODE_ESCAPE).append("\\u");
+        for (int shift = 12; shift >= 0; shift -= 4) {
+            escape.append(HEX.charAt((unit >> shift) & 0xF));
+        }
+        return escape.toString();
     }
 
     /** The text of a JSON string that is known to be well-formed. */
-    static String unquote(Bytes literal) {
+    public static String unquote(Bytes literal) {
         int end = literal.length() - 1;
         int escape = nextEscape(literal, 1, end);
         if (escape == end) {
@@ -75,7 +84,7 @@ public final class JsonString {
     }
 
     /** Whether a well-formed JSON string stands for a text of ASCII, without decoding more than needed. */
-    static boolean spells(Bytes literal, String ascii) {
+    public static boolean spells(Bytes literal, String ascii) {
         int end = literal.length() - 1;
         int at = 1;
         for (int i = 0; i < ascii.length(); i++) {

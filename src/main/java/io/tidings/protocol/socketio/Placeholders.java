@@ -3,8 +3,10 @@ package io.tidings.protocol.socketio;
 import io.tidings.protocol.Bytes;
 import io.tidings.protocol.ProtocolException;
 import io.tidings.protocol.socketio.JsonScanner.Token;
+import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -13,17 +15,42 @@ import org.jspecify.annotations.Nullable;
  * scanned, and sees to it that each attachment has exactly one. What receivers could understand in two ways, such as a
  * key given twice, is refused.
  */
-final class Placeholders {
+public final class Placeholders {
 
     private static final int NO_INDEX = -1;
 
     private final int attachments;
     private final BitSet referred = new BitSet();
-    private int found;
+    private final List<Placeholder> found = new ArrayList<>();
     private @Nullable OpenObject innermost;
 
     Placeholders(int attachments) {
         this.attachments = attachments;
+    }
+
+    /**
+     * Where a text refers to an attachment.
+     *
+     * @param start of the digits of its number
+     * @param end of them
+     */
+    public record Placeholder(int num, int start, int end) {}
+
+    /**
+     * The placeholders in a text that is known to be JSON, in their order.
+     *
+     * @throws ProtocolException when one of them does not stand for one of so many attachments, or not for it alone
+     */
+    public static List<Placeholder> in(Bytes json, int attachments) {
+        Placeholders placeholders = new Placeholders(attachments);
+        // what was read has been limited before, what the application wrote is not ours to limit
+        JsonScanner scanner = new JsonScanner(json, Integer.MAX_VALUE);
+        Token token;
+        do {
+            token = scanner.next();
+            placeholders.see(token, scanner);
+        } while (token != Token.END);
+        return placeholders.found;
     }
 
     /** Takes notice of the scanner's last token. */
@@ -36,19 +63,19 @@ final class Placeholders {
         }
         if (object != null) {
             if (token == Token.KEY) {
-                object.key(scanner.token(), found);
+                object.key(scanner.token(), found.size());
             } else {
                 object.value(token, scanner);
             }
         }
         if (token == Token.START_OBJECT) {
-            innermost = new OpenObject(object, found);
+            innermost = new OpenObject(object, found.size());
         }
     }
 
     /** To be called when the whole text has been seen. */
     void finish() {
-        if (found != attachments) {
+        if (found.size() != attachments) {
             throw new ProtocolException("attachments without placeholder");
         }
     }
@@ -57,12 +84,12 @@ final class Placeholders {
         if (!object.isPlaceholder) {
             return;
         }
-        boolean holdsAnother = object.foundBefore != found;
+        boolean holdsAnother = object.foundBefore != found.size();
         if (holdsAnother || object.num == NO_INDEX || object.num >= attachments || referred.get(object.num)) {
             throw malformed();
         }
         referred.set(object.num);
-        found++;
+        found.add(new Placeholder(object.num, object.numStart, object.numEnd));
     }
 
     private static ProtocolException malformed() {
@@ -91,6 +118,8 @@ final class Placeholders {
         private boolean isPlaceholder;
         private boolean numIsGiven;
         private int num = NO_INDEX;
+        private int numStart;
+        private int numEnd;
 
         OpenObject(@Nullable OpenObject outer, int foundBefore) {
             this.outer = outer;
@@ -136,6 +165,8 @@ final class Placeholders {
                 isPlaceholder = token == Token.TRUE;
             } else if (key == Key.NUM) {
                 num = token == Token.NUMBER ? index(scanner.token()) : NO_INDEX;
+                numStart = scanner.start();
+                numEnd = scanner.end();
             }
             key = Key.OTHER;
         }
