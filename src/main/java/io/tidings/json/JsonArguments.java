@@ -1,0 +1,135 @@
+package io.tidings.json;
+
+import io.tidings.protocol.Bytes;
+import io.tidings.protocol.socketio.Payload;
+import io.tidings.socketio.ArgumentCodec;
+import io.tidings.socketio.ArgumentReader;
+import io.tidings.socketio.RawArgument;
+import jakarta.json.bind.Jsonb;
+import jakarta.json.bind.JsonbBuilder;
+import jakarta.json.bind.JsonbConfig;
+import jakarta.json.spi.JsonProvider;
+import java.lang.System.Logger.Level;
+import java.lang.reflect.Type;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Arguments as JSON. Strings, numbers, truth values, binary, optional values, lists, maps, arrays, and arguments of clients that are
+ * forwarded never reach JSON-B; neither do records and enums, unless they have annotations of JSON-B or the application has
+ * brought a {@link Jsonb} of its own. Immutable; safe for use by many threads.
+ */
+public final class JsonArguments implements ArgumentCodec {
+
+    private static final System.Logger LOG = System.getLogger(JsonArguments.class.getName());
+
+    private static final int EXPECTED_FOR_ONE = 32;
+
+    private final Forms forms;
+    private final Binding binding;
+    private final Readers readers;
+
+    private final ClassValue<ArgumentReader> readersOfClasses = new ClassValue<>() {
+        @Override
+        protected ArgumentReader computeValue(Class<?> type) {
+            return readers.argument(type);
+        }
+    };
+
+    /** Over the JSON-B of the server as it comes. */
+    public JsonArguments() {
+        this(Forms.plain(), jsonb(new JsonbConfig()));
+    }
+
+    /** Over a JSON-B of the application, which then decides about records and enums too. */
+    public JsonArguments(Jsonb jsonb) {
+        this(Forms.none(), jsonb);
+        if (!binding.carriesBinary()) {
+            LOG.log(
+                    Level.WARNING,
+                    "The application's Jsonb knows nothing of attachments: byte[] within beans and records is not sent as binary."
+                            + " Let JsonArguments.jsonb(config) make it.");
+        }
+    }
+
+    private JsonArguments(Forms forms, Jsonb jsonb) {
+        this.forms = forms;
+        this.binding = new Binding(jsonb, JsonProvider.provider());
+        this.readers = new Readers(forms, binding);
+    }
+
+    /**
+     * What an application produces that wants JSON-B otherwise: its own configuration, to which is added what lets binary and
+     * arguments of clients stand anywhere in a bean. Outside of Socket.IO packets such a Jsonb refuses both.
+     */
+    public static Jsonb jsonb(JsonbConfig config) {
+        JsonProvider provider = JsonProvider.provider();
+        ByteArrays arrays = new ByteArrays();
+        ByteBuffers buffers = new ByteBuffers();
+        ForwardedArguments forwarded = new ForwardedArguments(provider);
+        return JsonbBuilder.newBuilder()
+                .withProvider(new StrictProvider(provider))
+                .withConfig(config.withSerializers(arrays, buffers, forwarded)
+                        .withDeserializers(arrays, buffers, forwarded, new AnyValues()))
+                .build();
+    }
+
+    @Override
+    public Payload event(String name, @Nullable Object... arguments) {
+        Outgoing out = Outgoing.packet(name.length() + 4 + expectedFor(arguments));
+        out.text().append('[').quoted(name);
+        for (Object argument : arguments) {
+            out.text().append(',');
+            write(argument, out);
+        }
+        out.text().append(']');
+        return out.payload();
+    }
+
+    @Override
+    public Payload ack(@Nullable Object... arguments) {
+        Outgoing out = Outgoing.packet(2 + expectedFor(arguments));
+        char before = '[';
+        for (Object argument : arguments) {
+            out.text().append(before);
+            write(argument, out);
+            before = ',';
+        }
+        out.text().append(arguments.length == 0 ? "[]" : "]");
+        return out.payload();
+    }
+
+    @Override
+    public Bytes value(@Nullable Object value) {
+        Outgoing out = Outgoing.withoutBinary(expectedFor(value));
+        write(value, out);
+        return out.text().toBytes();
+    }
+
+    private void write(@Nullable Object value, Outgoing out) {
+        try {
+            new ValueWriter(out, forms, binding).write(value);
+        } catch (StackOverflowError deep) {
+            throw new IllegalArgumentException("an argument is nested too deeply, or in a circle", deep);
+        }
+    }
+
+    private static int expectedFor(@Nullable Object... arguments) {
+        int expected = 0;
+        for (Object argument : arguments) {
+            expected += 1 + expectedFor(argument);
+        }
+        return expected;
+    }
+
+    private static int expectedFor(@Nullable Object argument) {
+        if (argument instanceof String text) {
+            return text.length() + 2;
+        }
+        return argument instanceof RawArgument raw ? raw.text().length() : EXPECTED_FOR_ONE;
+    }
+
+    @Override
+    public ArgumentReader reader(Type type) {
+        return type instanceof Class<?> simple ? readersOfClasses.get(simple) : readers.argument(type);
+    }
+}
