@@ -1,6 +1,7 @@
 package io.tidings.json;
 
 import jakarta.json.JsonArray;
+import jakarta.json.JsonException;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
 import jakarta.json.stream.JsonLocation;
@@ -10,8 +11,8 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * A parser that refuses to give a number as an int or a long that it is not. Others give the low bits of it, and JSON-B puts those
- * into beans.
+ * A parser that refuses what others let pass. They give the low bits of a number that is no int or no long, and JSON-B puts those
+ * into beans; and they do not mind that nobody reads on to the end, as Yasson does when it finds a bean within a list.
  */
 final class StrictParser implements JsonParser {
 
@@ -108,6 +109,10 @@ final class StrictParser implements JsonParser {
 
     @Override
     public void close() {
+        boolean unfinished = parser.hasNext();
         parser.close();
+        if (unfinished) {
+            throw new JsonException("not all of the text has been read");
+        }
     }
 }

@@ -12,7 +12,6 @@ import java.nio.ByteBuffer;
 import java.util.AbstractList;
 import java.util.Collection;
 import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Writes values of the application into one payload: by itself what has no need of a binder, the rest with JSON-B. */
@@ -85,8 +84,8 @@ final class ValueWriter {
             map(map);
         } else if (value instanceof Arguments arguments) {
             list(arguments.list());
-        } else if (value instanceof Optional<?> optional) {
-            write(optional.orElse(null));
+        } else if (Optionals.isOne(value)) {
+            write(Optionals.content(value));
         } else if (value.getClass().isArray()) {
             list(elements(value));
         } else {
@@ -154,10 +153,7 @@ final class ValueWriter {
         boolean first = true;
         for (RecordForm.Component component : form.components()) {
             Object member = form.value(component, value);
-            if (member instanceof Optional<?> optional) {
-                member = optional.orElse(null);
-            }
-            if (member != null) {
+            if (Optionals.content(member) != null) {
                 first = separate(first);
                 text.quoted(component.name()).append(':');
                 write(member);

@@ -3,6 +3,7 @@ package io.tidings.protocol;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -88,5 +89,15 @@ class BytesTest {
     @Test
     void needNoArrayWhenEmpty() {
         assertThat(Bytes.utf8("")).isSameAs(Bytes.EMPTY);
+    }
+
+    @Test
+    void canBeReadThroughABufferButNotWritten() {
+        ByteBuffer buffer = Bytes.wrap(ABCDE, 1, 3).asByteBuffer();
+
+        assertThat(buffer.remaining()).isEqualTo(3);
+        assertThat(buffer.get(0)).isEqualTo((byte) 'b');
+        assertThat(buffer.isReadOnly()).isTrue();
+        assertThat(buffer.capacity()).isEqualTo(3);
     }
 }

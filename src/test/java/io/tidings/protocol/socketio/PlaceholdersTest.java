@@ -1,12 +1,15 @@
 package io.tidings.protocol.socketio;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.fail;
 
 import io.tidings.protocol.Bytes;
 import io.tidings.protocol.ProtocolException;
+import io.tidings.protocol.socketio.Placeholders.Placeholder;
 import io.tidings.protocol.socketio.ReferenceJson.Literal;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -48,6 +51,21 @@ class PlaceholdersTest {
         }
         assertThat(accepted).isGreaterThan(1_000);
         assertThat(ambiguous).isGreaterThan(100);
+    }
+
+    @Test
+    void tellsWhereTheNumbersOfAttachmentsStand() {
+        Bytes json = Bytes.utf8(
+                "{\"a\":{\"num\":1,\"_placeholder\":true},\"num\":7,\"b\":[{\"_placeholder\":true,\"num\": 0 }]}");
+
+        List<Placeholder> found = Placeholders.in(json, 5);
+
+        assertThat(found).extracting(Placeholder::num).containsExactly(1, 0);
+        assertThat(found)
+                .allMatch(each ->
+                        json.slice(each.start(), each.end() - each.start()).equals(Bytes.utf8("" + each.num())));
+        assertThat(found).isSortedAccordingTo(Comparator.comparingInt(Placeholder::start));
+        assertThatThrownBy(() -> Placeholders.in(json, 1)).isInstanceOf(ProtocolException.class);
     }
 
     private static boolean isAccepted(String text) {
