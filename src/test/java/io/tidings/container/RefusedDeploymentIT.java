@@ -4,11 +4,15 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.tidings.apps.Departures;
 import io.tidings.apps.EngineEcho;
+import io.tidings.container.refused.EnterpriseBean;
+import io.tidings.container.refused.NoBean;
+import io.tidings.container.refused.WrongSignature;
 import io.tidings.server.Launch;
 import io.tidings.server.ServerKind;
 import io.tidings.server.StartFailed;
 import java.io.File;
 import java.nio.file.Path;
+import org.assertj.core.api.ThrowableAssertAlternative;
 import org.jboss.shrinkwrap.api.ShrinkWrap;
 import org.jboss.shrinkwrap.api.exporter.ZipExporter;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
@@ -30,18 +34,42 @@ class RefusedDeploymentIT {
 
     @Test
     void twoListenersOnOnePathStopTheDeployment(@TempDir Path directory) {
-        Path war = directory.resolve("twins.war");
+        assertThatStarting(directory, EngineEcho.class, Departures.class, SecondEcho.class)
+                .withMessageContaining("Two EngineListener beans want the path /engine.io");
+    }
+
+    @Test
+    void aHandlerThatCannotBeCalledStopsTheDeployment(@TempDir Path directory) {
+        assertThatStarting(directory, WrongSignature.class)
+                .withMessageContaining(
+                        WrongSignature.class.getName()
+                                + ".say: parameter 1 (io.tidings.api.DisconnectReason) is nothing that a client can send; declare");
+    }
+
+    @Test
+    void aHandlerInNoBeanStopsTheDeployment(@TempDir Path directory) {
+        assertThatStarting(directory, NoBean.class)
+                .withMessageContaining(NoBean.class.getName() + ": has handlers but is no bean; declare @Namespace");
+    }
+
+    @Test
+    void aHandlerInAnEnterpriseBeanStopsTheDeployment(@TempDir Path directory) {
+        assertThatStarting(directory, EnterpriseBean.class)
+                .withMessageContaining(EnterpriseBean.class.getName() + ": is an EJB, whose container wraps");
+    }
+
+    private ThrowableAssertAlternative<StartFailed> assertThatStarting(Path directory, Class<?>... classes) {
+        Path war = directory.resolve("refused.war");
         ShrinkWrap.create(WebArchive.class)
-                .addClasses(EngineEcho.class, Departures.class, SecondEcho.class)
+                .addClasses(classes)
                 .addAsLibrary(new File("target/tidings-classes.jar"), "tidings.jar")
                 .addAsWebInfResource(new File("src/apps/common/WEB-INF/jboss-web.xml"))
                 .as(ZipExporter.class)
                 .exportTo(war.toFile());
-        Launch twins = new Launch(war, launch.port(), launch.properties(), launch.jvmOptions(), launch.prefix());
+        Launch refused = new Launch(war, launch.port(), launch.properties(), launch.jvmOptions(), launch.prefix());
 
-        assertThatExceptionOfType(StartFailed.class)
-                .isThrownBy(() -> ServerKind.underTest().start(twins))
-                .withMessageContaining("refused")
-                .withMessageContaining("Two EngineListener beans want the path /engine.io");
+        return assertThatExceptionOfType(StartFailed.class)
+                .isThrownBy(() -> ServerKind.underTest().start(refused))
+                .withMessageContaining("refused");
     }
 }
