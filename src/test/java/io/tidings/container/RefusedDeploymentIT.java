@@ -4,11 +4,15 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.tidings.apps.Departures;
 import io.tidings.apps.EngineEcho;
+import io.tidings.container.refused.EnterpriseBean;
+import io.tidings.container.refused.NoBean;
+import io.tidings.container.refused.WrongSignature;
 import io.tidings.server.Launch;
 import io.tidings.server.ServerKind;
 import io.tidings.server.StartFailed;
 import java.io.File;
 import java.nio.file.Path;
+import org.assertj.core.api.ThrowableAssertAlternative;
 import org.jboss.shrinkwrap.api.ShrinkWrap;
 import org.jboss.shrinkwrap.api.asset.StringAsset;
 import org.jboss.shrinkwrap.api.exporter.ZipExporter;
@@ -31,13 +35,36 @@ class RefusedDeploymentIT {
 
     @Test
     void twoListenersOnOnePathStopTheDeployment(@TempDir Path directory) {
-        Launch twins =
-                launch(directory, application().addClasses(EngineEcho.class, Departures.class, SecondEcho.class));
-
-        assertThatExceptionOfType(StartFailed.class)
-                .isThrownBy(() -> ServerKind.underTest().start(twins))
-                .withMessageContaining("refused")
+        assertThatStarting(directory, EngineEcho.class, Departures.class, SecondEcho.class)
                 .withMessageContaining("Two EngineListener beans want the path /engine.io");
+    }
+
+    @Test
+    void aHandlerThatCannotBeCalledStopsTheDeployment(@TempDir Path directory) {
+        assertThatStarting(directory, WrongSignature.class)
+                .withMessageContaining(
+                        WrongSignature.class.getName()
+                                + ".say: parameter 1 (io.tidings.api.DisconnectReason) is nothing that a client can send; declare");
+    }
+
+    @Test
+    void aHandlerInNoBeanStopsTheDeployment(@TempDir Path directory) {
+        assertThatStarting(directory, NoBean.class)
+                .withMessageContaining(NoBean.class.getName() + ": has handlers but is no bean; declare @Namespace");
+    }
+
+    @Test
+    void aHandlerInAnEnterpriseBeanStopsTheDeployment(@TempDir Path directory) {
+        assertThatStarting(directory, EnterpriseBean.class)
+                .withMessageContaining(EnterpriseBean.class.getName() + ": is an EJB, whose container wraps");
+    }
+
+    private ThrowableAssertAlternative<StartFailed> assertThatStarting(Path directory, Class<?>... classes) {
+        Launch refused = launch(directory, application().addClasses(classes));
+
+        return assertThatExceptionOfType(StartFailed.class)
+                .isThrownBy(() -> ServerKind.underTest().start(refused))
+                .withMessageContaining("refused");
     }
 
     @Test
