@@ -29,6 +29,7 @@ final class Connection {
     // Touched only while the session's events are handled, which come one at a time.
     private @Nullable Deadline attachmentTimeout;
     private int held;
+    private boolean broken;
 
     // Guarded by this. Most clients have one namespace, so there is a map only for more.
     private @Nullable Attempt only;
@@ -49,6 +50,10 @@ final class Connection {
     // ---- what the client sends
 
     void received(EnginePacket message) {
+        if (broken) {
+            // The session has ended, but what came with the packet that broke the rules is still handed on.
+            return;
+        }
         try {
             Optional<SocketPacket> packet = reader.read(message);
             if (packet.isPresent()) {
@@ -57,7 +62,8 @@ final class Connection {
             } else {
                 await(message);
             }
-        } catch (ProtocolException broken) {
+        } catch (ProtocolException violation) {
+            broken = true;
             session.close(CloseReason.PARSE_ERROR);
         }
     }
