@@ -15,6 +15,7 @@ final class Node implements AutoCloseable {
 
     private static final Duration CALM = Duration.ofSeconds(25);
     private static final int WITNESSES = 2;
+    private static final int SOCKETS_OF_WITNESS = 2;
     /** Each witness has its heartbeat, and the turnstile may be about to sweep. */
     private static final int DEADLINES_AT_REST = WITNESSES + 1;
 
@@ -111,6 +112,7 @@ final class Node implements AutoCloseable {
     void assertUnharmed() {
         String latency = echo();
         await("all sessions but those of the witnesses to end", () -> strangers() == 0);
+        await("all sockets but those of the witness to end", () -> status("sockets") == SOCKETS_OF_WITNESS);
         await("all deadlines to be gone", () -> status("deadlines") <= DEADLINES_AT_REST);
         await("all tickets to be gone", () -> status("tickets") == 0);
         await("all that arrived to be handled", () -> status("queued") == 0);
