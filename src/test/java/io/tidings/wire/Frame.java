@@ -83,6 +83,15 @@ final class Frame {
         return first == CLOSE;
     }
 
+    boolean isBinary() {
+        return first == BINARY;
+    }
+
+    /** Whether it is a ping of the heartbeat, which is none of WebSocket. */
+    boolean isPing() {
+        return first == TEXT && payload.length == 1 && payload[0] == '2';
+    }
+
     /** The code of a Close frame; 1005 where it has none. */
     int closeCode() {
         return payload.length < 2 ? 1005 : ByteBuffer.wrap(payload).getShort() & 0xffff;

@@ -1,6 +1,7 @@
 package io.tidings.wire;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 
 /** Requests of HTTP 1.1, written by hand: one connection each, so that nothing is hidden by a client's own care. */
 final class Http {
@@ -23,10 +24,23 @@ final class Http {
         return send(postRequest(target, body, headers));
     }
 
-    /** Sends bytes on a connection of their own and reads the answer to them. */
+    /** A POST whose body need not be text. */
+    Answer post(String target, byte[] body) {
+        String head = head("POST", target, "Content-Type: text/plain;charset=UTF-8", "Content-Length: " + body.length);
+        byte[] start = head.getBytes(StandardCharsets.UTF_8);
+        byte[] request = Arrays.copyOf(start, start.length + body.length);
+        System.arraycopy(body, 0, request, start.length, body.length);
+        return send(request);
+    }
+
     Answer send(String request) {
+        return send(request.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Sends bytes on a connection of their own and reads the answer to them. */
+    private Answer send(byte[] request) {
         try (Tcp connection = Tcp.to(port)) {
-            connection.trySend(request.getBytes(StandardCharsets.UTF_8));
+            connection.trySend(request);
             return Answer.from(connection);
         }
     }

@@ -10,17 +10,20 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.BooleanSupplier;
 
-/** A server under attack, with a witness on it, and what it looked like before. */
+/** A server under attack, with witnesses on it, and what it looked like before. */
 final class Node implements AutoCloseable {
 
     private static final Duration CALM = Duration.ofSeconds(25);
-    /** The witness has its heartbeat, and the turnstile may be about to sweep. */
-    private static final int DEADLINES_AT_REST = 2;
+    private static final int WITNESSES = 2;
+    private static final int SOCKETS_OF_WITNESS = 2;
+    /** Each witness has its heartbeat, and the turnstile may be about to sweep. */
+    private static final int DEADLINES_AT_REST = WITNESSES + 1;
 
     private final Setup setup;
     private final AppServer server;
     private final Http http;
     private final Witness witness;
+    private final Witness socketIoWitness;
     private final ServerLog log;
     private final Footprint before;
 
@@ -29,7 +32,8 @@ final class Node implements AutoCloseable {
         this.server = setup.start();
         this.http = new Http(server.launch().port());
         warmUp();
-        this.witness = Witness.on(http.port());
+        this.witness = Witness.ofEngine(http.port());
+        this.socketIoWitness = Witness.ofSocketIo(http.port());
         this.log = new ServerLog(server.process());
         this.before = Footprint.of(server.process());
     }
@@ -90,20 +94,30 @@ final class Node implements AutoCloseable {
                 .orElseThrow(() -> new AssertionError("no " + name + " in " + page));
     }
 
-    /** The witness is served while others misbehave. */
+    /** Open sessions of all but the witnesses. */
+    long strangers() {
+        return status("sessions") - WITNESSES;
+    }
+
+    /** The witnesses are served while others misbehave. */
     void assertEcho() {
-        Measurements.note(setup + ": echo of the witness meanwhile " + witness.echo() + " ms");
+        Measurements.note(setup + ": echo of the witnesses meanwhile " + echo());
+    }
+
+    private String echo() {
+        return witness.echo() + " ms, over Socket.IO " + socketIoWitness.echo() + " ms";
     }
 
     /** What must hold after every vector, whatever came over the wire. */
     void assertUnharmed() {
-        long latency = witness.echo();
-        await("all sessions but the witness's to end", () -> status("sessions") == 1);
+        String latency = echo();
+        await("all sessions but those of the witnesses to end", () -> strangers() == 0);
+        await("all sockets but those of the witness to end", () -> status("sockets") == SOCKETS_OF_WITNESS);
         await("all deadlines to be gone", () -> status("deadlines") <= DEADLINES_AT_REST);
         await("all tickets to be gone", () -> status("tickets") == 0);
         await("all that arrived to be handled", () -> status("queued") == 0);
         log.assertClean();
-        Measurements.note(setup + ": echo of the witness " + latency + " ms");
+        Measurements.note(setup + ": echo of the witnesses " + latency);
     }
 
     boolean hasItsFilesBack() {
@@ -147,6 +161,7 @@ final class Node implements AutoCloseable {
     @Override
     public void close() {
         witness.close();
+        socketIoWitness.close();
         server.close();
     }
 

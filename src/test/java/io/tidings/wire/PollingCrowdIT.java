@@ -42,13 +42,13 @@ class PollingCrowdIT extends HostileInput {
                 }
             }
             if (i % 20 == 19) {
-                most = Math.max(most, node.status("sessions"));
+                most = Math.max(most, node.strangers());
             }
         }
         node.assertEcho();
-        long each = (node.server().process().probe().liveHeap() - heap) / Math.max(1, node.status("sessions"));
+        long each = (node.server().process().probe().liveHeap() - heap) / Math.max(1, node.strangers());
         Measurements.note(node + ": up to " + most + " idle handshakes at once, about " + each + " bytes each");
-        node.await("all of them to expire", () -> node.status("sessions") == 1);
+        node.await("all of them to expire", () -> node.strangers() == 0);
     }
 
     @Test
@@ -62,7 +62,7 @@ class PollingCrowdIT extends HostileInput {
         }
         node.assertEcho();
         assertThat(node.http().get("/status").status()).isEqualTo(200);
-        node.await("the slow sessions to end", () -> node.status("sessions") == 1);
+        node.await("the slow sessions to end", () -> node.strangers() == 0);
         slow.forEach(Tcp::reset);
     }
 }

@@ -67,6 +67,10 @@ final class PollingSession {
         return http.post(target(), body, headers);
     }
 
+    Answer post(byte[] body) {
+        return http.post(target(), body);
+    }
+
     /** A poll whose answer nobody has read yet. */
     Tcp park() {
         return Tcp.to(http.port()).send(Http.head("GET", target()));

@@ -6,7 +6,7 @@ import io.tidings.server.ServerKind;
 
 /**
  * The servers that the vectors are sent to, each started once in a run. The times are short, so that tests need not wait
- * for the defaults; that those are what they should be is for the unit tests of the settings.
+ * for the defaults, and what is shared is little, so that they need not send much; that those are what they should be is for the unit tests of the settings.
  */
 enum Setup {
     /** WebSocket by Servlet upgrade; everything that is off by default is off. */
@@ -32,7 +32,11 @@ enum Setup {
         "tidings.upgrade-timeout=2s",
         "tidings.body-timeout=2s",
         "tidings.close-timeout=2s",
-        "tidings.websocket-close-timeout=2s"
+        "tidings.websocket-close-timeout=2s",
+        "tidings.connect-timeout=3s",
+        "tidings.attachment-timeout=3s",
+        "tidings.max-queued-heap-percent=25",
+        "tidings.max-family-namespaces=200"
     };
 
     @SuppressWarnings("ImmutableEnumChecker") // nobody gets hold of it

@@ -98,13 +98,28 @@ final class WebSocketWire implements AutoCloseable {
 
     /** The next frame that is not a ping of the heartbeat; the pings are answered. */
     Frame next() {
+        Frame frame = nextUnlessEnded();
+        if (frame == null) {
+            throw new AssertionError("the server has closed the connection");
+        }
+        return frame;
+    }
+
+    /** Like {@link #next}; null where the connection has ended. */
+    @Nullable
+    Frame nextUnlessEnded() {
         for (Frame frame = read(); frame != null; frame = read()) {
-            if (!frame.text().equals("2")) {
+            if (!frame.isPing()) {
                 return frame;
             }
-            connection.trySend(Frame.text("3").masked());
+            pong();
         }
-        throw new AssertionError("the server has closed the connection");
+        return null;
+    }
+
+    /** Answers a ping of the heartbeat. */
+    void pong() {
+        connection.trySend(Frame.text("3").masked());
     }
 
     /** Reads up to the Close frame and returns its code; 1006 where the connection ends without one. */
