@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -54,10 +55,14 @@ class BroadcastTest {
         return reached;
     }
 
+    private Client client(String name) {
+        return Objects.requireNonNull(clients.get(name), name);
+    }
+
     @Test
     void reachesAllOfTheNamespace() {
         test.io().of("/other");
-        clients.get("ada").connect("/other");
+        client("ada").connect("/other");
 
         assertThat(reachedBy(test.io())).containsExactly("ada", "bob", "eve");
         assertThat(reachedBy(test.io().of("/"))).containsExactly("ada", "bob", "eve");
@@ -126,23 +131,23 @@ class BroadcastTest {
     void reachesASocketItself() {
         test.socket(id("bob")).emit("own", "é", null, Map.of("k", List.of(true)));
 
-        assertThat(clients.get("bob").received()).containsExactly("2[\"own\",\"é\",null,{\"k\":[true]}]");
-        assertThat(clients.get("ada").received()).isEmpty();
+        assertThat(client("bob").received()).containsExactly("2[\"own\",\"é\",null,{\"k\":[true]}]");
+        assertThat(client("ada").received()).isEmpty();
     }
 
     @Test
     void loosesWhatMayBeLostForThoseWhoAreNotReady() {
-        clients.get("bob").transport().stall();
+        client("bob").transport().stall();
         test.io().to("b").emit("queued");
-        clients.get("ada").received();
+        client("ada").received();
 
         assertThat(reachedBy(test.io().asVolatile())).containsExactly("ada", "eve");
         test.socket(id("bob")).asVolatile().emit("lost");
-        clients.get("bob").transport().unstall();
+        client("bob").transport().unstall();
 
-        assertThat(clients.get("bob").received()).containsExactly("2[\"queued\"]");
+        assertThat(client("bob").received()).containsExactly("2[\"queued\"]");
         test.socket(id("bob")).asVolatile().emit("ready");
-        assertThat(clients.get("bob").received()).containsExactly("2[\"ready\"]");
+        assertThat(client("bob").received()).containsExactly("2[\"ready\"]");
     }
 
     @Test
@@ -164,7 +169,7 @@ class BroadcastTest {
     @Test
     void isNotEncodedWhereNobodyIsChosen() {
         int written = test.codec().written();
-        clients.get("bob").transport().stall();
+        client("bob").transport().stall();
         test.socket(id("bob")).emit("queued");
 
         test.io().to("nowhere").emit("m", 1);
@@ -181,7 +186,7 @@ class BroadcastTest {
         test.socket(id("ada")).compress(false).emit("m");
         test.socket(id("ada")).compress(false).compress(true).emit("m");
 
-        assertThat(clients.get("ada").packets())
+        assertThat(client("ada").packets())
                 .extracting(EnginePacket::compressible)
                 .containsExactly(true, false, false, false, true);
     }
@@ -235,16 +240,16 @@ class BroadcastTest {
     @Test
     void disconnectsTheChosenSockets() {
         test.io().of("/other");
-        clients.get("ada").connect("/other");
+        client("ada").connect("/other");
 
         test.io().to("b").disconnectSockets();
 
-        assertThat(clients.get("ada").received()).containsExactly("1");
-        assertThat(clients.get("bob").received()).containsExactly("1");
-        assertThat(clients.get("ada").isOpen()).isTrue();
+        assertThat(client("ada").received()).containsExactly("1");
+        assertThat(client("bob").received()).containsExactly("1");
+        assertThat(client("ada").isOpen()).isTrue();
         assertThat(test.io().sockets()).extracting("id").containsExactly(id("eve"));
         test.io().of("/other").disconnectSockets(true);
-        assertThat(clients.get("ada").received()).containsExactly("1/other,");
-        assertThat(clients.get("ada").isOpen()).isFalse();
+        assertThat(client("ada").received()).containsExactly("1/other,");
+        assertThat(client("ada").isOpen()).isFalse();
     }
 }

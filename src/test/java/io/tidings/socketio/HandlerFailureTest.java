@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -55,6 +56,7 @@ class HandlerFailureTest {
         test.failures(2);
     }
 
+    @SuppressWarnings("InfiniteRecursion") // that is what it is for
     private Object overflow(Occurrence occurrence) {
         return List.of(overflow(occurrence));
     }
@@ -98,8 +100,10 @@ class HandlerFailureTest {
 
     @Test
     void treatsAFailedStageLikeAThrownException() {
-        assertThat(answersTo(occurrence ->
-                        CompletableFuture.failedFuture(new CompletionException(new RefusedException("not allowed")))))
+        CompletionStage<?> failed =
+                CompletableFuture.failedFuture(new CompletionException(new RefusedException("not allowed")));
+
+        assertThat(answersTo(occurrence -> failed))
                 .containsExactly("31[{\"error\":\"not allowed\"}]");
     }
 
@@ -112,7 +116,9 @@ class HandlerFailureTest {
 
     @Test
     void tellsOfALaterResultThatCannotBeWritten() {
-        assertThat(answersTo(occurrence -> CompletableFuture.completedFuture(new Object())))
+        CompletionStage<?> later = CompletableFuture.completedFuture(new Object());
+
+        assertThat(answersTo(occurrence -> later))
                 .containsExactly("31[{\"error\":\"Internal error\"}]");
 
         test.failures(1);
