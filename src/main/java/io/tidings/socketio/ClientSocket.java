@@ -245,8 +245,17 @@ final class ClientSocket implements SocketWords, Mailbox.Owner {
         switch (packet.type()) {
             case EVENT -> new ReceivedEvent(this, packet).arrive();
             case ACK -> acknowledged(packet);
-            case DISCONNECT -> end(DisconnectReason.CLIENT_NAMESPACE_DISCONNECT);
+            case DISCONNECT -> leave();
             case CONNECT, CONNECT_ERROR -> throw new IllegalStateException("not for a socket: " + packet.type());
+        }
+    }
+
+    /** Counts as a message until all is told: who comes and goes would get ahead of the application without end. */
+    private void leave() {
+        if (connection.session().hold(0)) {
+            end(DisconnectReason.CLIENT_NAMESPACE_DISCONNECT);
+            mailbox.put(new Life(this)::letGo);
+            mailbox.start();
         }
     }
 

@@ -66,6 +66,13 @@ final class Life {
         };
     }
 
+    /** A task of the socket's mailbox. Its client may go on: all that it has left behind is done. */
+    @Nullable
+    CompletionStage<?> letGo() {
+        socket.connection().session().letGo(0);
+        return null;
+    }
+
     private void tellTheEnd(DisconnectReason reason) {
         Routes routes = socket.room().audience().routes();
         Listeners listeners = socket.listenersIfAny();

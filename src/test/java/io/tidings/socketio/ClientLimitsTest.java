@@ -65,6 +65,25 @@ class ClientLimitsTest {
     }
 
     @Test
+    @DisplayName("P-34 holds a client up that comes and goes faster than the application is told")
+    void holdsUpAClientThatComesAndGoes() {
+        Client client = test.client();
+        client.connect();
+        test.executor().hold();
+        open("/a");
+        for (int i = 0; i < 64; i++) {
+            assertThat(client.isHeldUp()).isFalse();
+            client.send("0/a,", "1/a,");
+        }
+        assertThat(client.isHeldUp()).isTrue();
+
+        test.executor().release();
+
+        assertThat(client.isHeldUp()).isFalse();
+        assertThat(client.isOpen()).isTrue();
+    }
+
+    @Test
     void comesBackIntoANamespaceAtTheLimit() {
         test.rules(new Rules().namespaces(2));
         open("/a", "/b");

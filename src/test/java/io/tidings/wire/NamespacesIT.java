@@ -75,8 +75,8 @@ class NamespacesIT extends HostileInput {
     @Test
     @DisplayName("P-34 forgets namespaces that clients have made, as soon as they leave")
     void forgetsNamespacesOfFamilies() {
-        try (Client client = Way.WEBSOCKET.open(node)) {
-            String[] packets = new String[200];
+        try (Client client = Place.CUSTOM.enter(node, Way.WEBSOCKET)) {
+            String[] packets = new String[100];
             for (int round = 0; round < 200; round++) {
                 for (int i = 0; i < packets.length; i += 2) {
                     String name = "/tenant-" + round + "-" + i + ",";
@@ -87,12 +87,37 @@ class NamespacesIT extends HostileInput {
                 for (int i = 0; i < packets.length; i += 2) {
                     assertThat(client.next()).startsWith(packets[i] + "{\"sid\":");
                 }
+                node.await(
+                        "the tenants to go",
+                        () -> client.ask("2/hostile,1[\"tenants\"]").equals("3/hostile,1[0]"));
             }
-            client.connect("/hostile");
-            node.await(
-                    "the tenants to go",
-                    () -> client.ask("2/hostile,1[\"tenants\"]").equals("3/hostile,1[0]"));
         }
+    }
+
+    @Test
+    @DisplayName("P-34 holds back a client that comes and goes faster than it is noticed")
+    void holdsBackTheRestless() {
+        long threads = node.server().process().probe().threads("");
+        WebSocketClient client = (WebSocketClient) Place.MAIN.enter(node, Way.WEBSOCKET);
+        Said[] visits = new Said[200];
+        for (int i = 0; i < visits.length; i += 2) {
+            visits[i] = Said.text("0/lingering,");
+            visits[i + 1] = Said.text("1/lingering,");
+        }
+        Thread sender = new Thread(() -> {
+            for (int i = 0; i < 1_000 && client.trySend(visits); i++) {
+                // blocks as soon as the server stops reading
+            }
+        });
+        sender.start();
+        Node.pause(3_000);
+        node.assertEcho();
+        long sockets = node.status("sockets");
+        Measurements.note(node + ": a restless client is " + (sender.isAlive() ? "held back" : "closed") + " at "
+                + sockets + " sockets");
+        assertThat(sockets).isLessThan(2_500);
+        assertThat(node.server().process().probe().threads("") - threads).isLessThan(200);
+        client.reset();
     }
 
     @Test

@@ -35,7 +35,7 @@ enum Setup {
         "tidings.websocket-close-timeout=2s",
         "tidings.connect-timeout=3s",
         "tidings.attachment-timeout=3s",
-        "tidings.max-queued-heap-percent=25",
+        "tidings.max-queued-heap-percent=12",
         "tidings.max-family-namespaces=200"
     };
 

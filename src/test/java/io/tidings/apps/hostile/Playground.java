@@ -3,12 +3,14 @@ package io.tidings.apps.hostile;
 import io.tidings.api.Ack;
 import io.tidings.api.Argument;
 import io.tidings.api.Arguments;
+import io.tidings.api.Handshake;
 import io.tidings.api.Socket;
 import io.tidings.api.SocketIo;
 import io.tidings.api.handler.Namespace;
 import io.tidings.api.handler.OnEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.List;
 import java.util.regex.Pattern;
 
 /** Hands on what clients send, lets them choose their rooms, and fails when asked to. */
@@ -55,6 +57,32 @@ public class Playground {
         return arguments.list().stream()
                 .mapToLong(argument -> argument.as(byte[].class).length)
                 .sum();
+    }
+
+    /** Together with binary of this side, among which what clients send must not get lost. */
+    @OnEvent("mix")
+    void mix(Arguments arguments, Ack ack) {
+        ack.send(new byte[] {1, 2}, arguments.at(0), new byte[] {3});
+    }
+
+    /** All that the API lets an application say of others. */
+    @OnEvent("who")
+    List<String> tellOfOthers(Socket socket) {
+        return socket.namespace().sockets().stream().map(Playground::describe).toList();
+    }
+
+    private static String describe(Socket socket) {
+        Handshake handshake = socket.handshake();
+        return String.join(
+                " ",
+                socket.toString(),
+                socket.id(),
+                socket.rooms().toString(),
+                handshake.toString(),
+                handshake.http().toString(),
+                handshake.http().url(),
+                handshake.http().query().toString(),
+                handshake.http().headers().toString());
     }
 
     @OnEvent("auth")

@@ -2,8 +2,10 @@ package io.tidings.apps.hostile;
 
 import io.tidings.api.Ack;
 import io.tidings.api.Arguments;
+import io.tidings.api.IncomingEvent;
 import io.tidings.api.Socket;
 import io.tidings.api.handler.Namespace;
+import io.tidings.api.handler.OnAny;
 import io.tidings.api.handler.OnEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -26,8 +28,11 @@ public class Tenants {
         return socket.rooms().size();
     }
 
-    @OnEvent("fail")
-    void fail() {
-        throw new IllegalStateException("as the client asked");
+    /** Fails on events of any name, so that names get into the log. */
+    @OnAny
+    void fail(IncomingEvent event) {
+        if (event.name().startsWith("fail")) {
+            throw new IllegalStateException("as the client asked");
+        }
     }
 }
