@@ -21,8 +21,7 @@ final class Session implements EngineSession, EngineLink {
     private final Intake intake;
     private final AtomicReference<@Nullable CloseReason> closed = new AtomicReference<>();
 
-    private volatile Transport transport;
-    private volatile @Nullable Upgrade upgrade;
+    private final Carriage carriage = new Carriage();
     private volatile @Nullable Deadline closing;
     private volatile @Nullable Object attachment;
 
@@ -38,12 +37,12 @@ final class Session implements EngineSession, EngineLink {
         this.inbound = new Inbound(this, engine);
         this.heartbeat = new Heartbeat(this, engine.deadlines(), settings);
         this.intake = new Intake(this, engine, inbound, heartbeat);
-        this.transport = transports.apply(this);
+        carriage.start(transports.apply(this));
     }
 
     /** Sends the greeting and starts the clock; called once, when the session can be found. */
     void start() {
-        outbox.offerControl(engine.greeting(id, transport.kind()));
+        outbox.offerControl(engine.greeting(id, carriage.current().kind()));
         if (!engine.settings().initialPacket().isEmpty()) {
             outbox.offerControl(EnginePacket.text(engine.settings().initialPacket()));
         }
@@ -66,7 +65,7 @@ final class Session implements EngineSession, EngineLink {
 
     @Override
     public TransportKind transportKind() {
-        return transport.kind();
+        return carriage.current().kind();
     }
 
     @Override
@@ -81,7 +80,7 @@ final class Session implements EngineSession, EngineLink {
 
     @Override
     public boolean isWritable() {
-        return isOpen() && outbox.isEmpty() && transport.isWritable();
+        return isOpen() && outbox.isEmpty() && carriage.current().isWritable();
     }
 
     @Override
@@ -164,7 +163,7 @@ final class Session implements EngineSession, EngineLink {
             patience.cancel();
         }
         outbox.discard();
-        Upgrade unfinished = upgrade();
+        Upgrade unfinished = carriage.settledUpgrade();
         if (unfinished != null) {
             unfinished.abort();
         }
@@ -179,39 +178,39 @@ final class Session implements EngineSession, EngineLink {
         if (closed.get() != null) {
             return;
         }
-        Upgrade probing = upgrade;
+        Upgrade probing = carriage.upgrade();
         if (probing != null && from == probing.transport()) {
             int used = probing.received(packets);
             if (used < packets.size()) {
                 intake.accept(packets.subList(used, packets.size()));
             }
-        } else if (from == transport) {
+        } else if (carriage.isOf(from)) {
             intake.accept(packets);
         }
     }
 
     @Override
     public List<EnginePacket> take(Transport to, int maxBytes) {
-        if (to == transport) {
+        if (carriage.isOf(to)) {
             return outbox.take(maxBytes);
         }
-        Upgrade probing = upgrade;
+        Upgrade probing = carriage.upgrade();
         return probing != null && to == probing.transport() ? probing.take() : List.of();
     }
 
     @Override
     public boolean isDrained(Transport to) {
-        if (to == transport) {
+        if (carriage.isOf(to)) {
             return outbox.isEmpty();
         }
-        Upgrade probing = upgrade;
+        Upgrade probing = carriage.upgrade();
         return probing == null || to != probing.transport() || probing.isDrained();
     }
 
     @Override
     public void lost(Transport lost, CloseReason reason) {
-        Upgrade probing = upgrade;
-        if (lost == transport) {
+        Upgrade probing = carriage.upgrade();
+        if (carriage.isOf(lost)) {
             close(reason);
         } else if (probing != null && lost == probing.transport()) {
             probing.abort();
@@ -220,7 +219,7 @@ final class Session implements EngineSession, EngineLink {
 
     @Override
     public boolean isReadingSuspended(Transport reader) {
-        return reader == transport && isReadingSuspended();
+        return carriage.isOf(reader) && isReadingSuspended();
     }
 
     @Override
@@ -234,28 +233,17 @@ final class Session implements EngineSession, EngineLink {
     }
 
     @Override
-    public synchronized boolean startUpgrade(Transport probing) {
-        boolean polls = transport.kind() == TransportKind.POLLING;
-        if (!polls
-                || upgrade != null
-                || closed.get() != null
-                || !engine.settings().canUpgrade()) {
-            return false;
-        }
-        upgrade =
-                new Upgrade(this, probing, engine.deadlines(), engine.settings().upgradeTimeout());
-        return true;
+    public boolean startUpgrade(Transport probing) {
+        return carriage.begin(
+                () -> closed.get() == null && engine.settings().canUpgrade(),
+                () -> new Upgrade(
+                        this, probing, engine.deadlines(), engine.settings().upgradeTimeout()));
     }
 
     /** Waits for a running switch from one transport to the other, so that the new one is not forgotten at the end. */
     @Override
-    public synchronized Transport transport() {
-        return transport;
-    }
-
-    /** Likewise waits for an upgrade that is just being started. */
-    private synchronized @Nullable Upgrade upgrade() {
-        return upgrade;
+    public Transport transport() {
+        return carriage.settled();
     }
 
     @Override
@@ -266,8 +254,8 @@ final class Session implements EngineSession, EngineLink {
     // ---- as the parts of the session see it
 
     void completeUpgrade(Upgrade done) {
-        Transport old = transport;
-        if (!switchTo(done)) {
+        Transport old = carriage.current();
+        if (!carriage.complete(done, () -> closed.get() == null)) {
             // The session was closed while the client moved: nobody else knows the new transport any more.
             done.transport().close(closeReason().orElse(CloseReason.FORCED_CLOSE));
             return;
@@ -277,19 +265,8 @@ final class Session implements EngineSession, EngineLink {
         flushNow();
     }
 
-    private synchronized boolean switchTo(Upgrade done) {
-        if (upgrade != done || closed.get() != null) {
-            return false;
-        }
-        transport = done.transport();
-        upgrade = null;
-        return true;
-    }
-
-    synchronized void abandonUpgrade(Upgrade given) {
-        if (upgrade == given) {
-            upgrade = null;
-        }
+    void abandonUpgrade(Upgrade given) {
+        carriage.abandon(given);
     }
 
     boolean isOverdue() {
@@ -308,7 +285,7 @@ final class Session implements EngineSession, EngineLink {
     }
 
     void flushNow() {
-        transport.flush();
+        carriage.current().flush();
     }
 
     @Nullable

@@ -157,12 +157,9 @@ final class Connection {
         send(server.format().encode(packet));
     }
 
+    /** The list itself waits for the client: it is never changed, and the same one may wait for many. */
     void send(List<EnginePacket> messages) {
-        if (messages.size() == 1) {
-            session.send(messages.get(0));
-        } else {
-            session.send(messages);
-        }
+        session.send(messages);
     }
 
     // ---- the end

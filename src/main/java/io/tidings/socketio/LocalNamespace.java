@@ -224,12 +224,10 @@ final class LocalNamespace implements Namespace, ForwardingBroadcast {
         if (!isForOthers(selection)) {
             return CompletableFuture.completedFuture(here);
         }
-        return server.cluster()
-                .fetch(name, selection, server.patience(timeout))
-                .thenApply(elsewhere -> {
-                    here.addAll(elsewhere);
-                    return here;
-                });
+        return server.cluster().fetch(name, selection, server.patience(timeout)).thenApply(elsewhere -> {
+            here.addAll(elsewhere);
+            return here;
+        });
     }
 
     void join(Selection selection, Set<String> rooms) {

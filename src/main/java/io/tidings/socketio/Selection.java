@@ -35,7 +35,8 @@ public record Selection(
 
     /** Adds rooms; where there is none to add, a room that nobody can be in, so that it does not mean everybody. */
     Selection to(Collection<String> more) {
-        return new Selection(with(rooms, more.isEmpty() ? NO_ROOM : more), users, except, isLocal, isVolatile, isCompressed);
+        return new Selection(
+                with(rooms, more.isEmpty() ? NO_ROOM : more), users, except, isLocal, isVolatile, isCompressed);
     }
 
     Selection toUsers(Collection<String> more) {

@@ -52,7 +52,8 @@ public final class Server implements EngineListener {
                 failure -> failed("an admission, gate or filter", failure));
         started = new Started(environment, new DefaultFormat(settings.packets()), decisions);
         List<Contributions.Scoped<Handlers>> handlers = environment.beans().handlers();
-        // Names first: one that a pattern matches, too, is a namespace of its own in whatever order the beans were found.
+        // Names first: one that a pattern matches, too, is a namespace of its own in whatever order the beans were
+        // found.
         handlers.stream().filter(Server::isForAName).forEach(this::add);
         handlers.stream().filter(bean -> !isForAName(bean)).forEach(this::add);
     }
@@ -85,8 +86,7 @@ public final class Server implements EngineListener {
 
     /** Emits what somebody has fired. */
     public void push(Push push) {
-        Selection selection =
-                new Selection(push.rooms(), push.users(), push.except(), false, push.isVolatile(), true);
+        Selection selection = new Selection(push.rooms(), push.users(), push.except(), false, push.isVolatile(), true);
         namespaces
                 .at(push.namespace())
                 .emit(selection, push.event(), push.arguments().toArray());
@@ -209,7 +209,8 @@ public final class Server implements EngineListener {
         String words = "{\"message\":" + JsonString.quote(message);
         if (data != null) {
             try {
-                return Payload.of(Bytes.utf8(words + ",\"data\":" + codec.value(data).toUtf8String() + "}"));
+                return Payload.of(
+                        Bytes.utf8(words + ",\"data\":" + codec.value(data).toUtf8String() + "}"));
             } catch (Throwable unwritable) {
                 failed("the data of a refusal", unwritable);
             }

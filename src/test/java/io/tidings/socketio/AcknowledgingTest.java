@@ -181,10 +181,12 @@ class AcknowledgingTest {
     @Test
     void tellsWhetherItHasBeenSent() {
         List<Boolean> sent = new ArrayList<>();
-        test.io().of("/two").onConnect((Socket socket) -> socket.on("x", (arguments, ack) -> {
-            sent.add(ack.send(1));
-            socket.disconnect();
-        }));
+        test.io()
+                .of("/two")
+                .onConnect((Socket socket) -> socket.on("x", (arguments, ack) -> {
+                    sent.add(ack.send(1));
+                    socket.disconnect();
+                }));
         Client client = test.client();
         client.connect("/two");
 

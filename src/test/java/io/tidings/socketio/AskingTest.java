@@ -36,7 +36,8 @@ class AskingTest {
     private static Reason reason(CompletionStage<?> stage) {
         CompletableFuture<?> future = stage.toCompletableFuture();
         assertThat(future).isCompletedExceptionally();
-        return future.handle((value, failure) -> ((AckException) failure).reason()).join();
+        return future.handle((value, failure) -> ((AckException) failure).reason())
+                .join();
     }
 
     @Test
@@ -52,7 +53,9 @@ class AskingTest {
         Arguments arguments = answer.toCompletableFuture().join();
         assertThat(arguments.get(0, String.class)).isEqualTo("yes");
         assertThat(arguments.get(1, Integer.class)).isEqualTo(2);
-        assertThat(test.deadlines()).as("those of the heartbeat and the turnstile").isEqualTo(2);
+        assertThat(test.deadlines())
+                .as("those of the heartbeat and the turnstile")
+                .isEqualTo(2);
     }
 
     @Test
@@ -62,7 +65,9 @@ class AskingTest {
 
         client.sendTogether("61-" + idOf(client.received().get(0)) + "[{\"_placeholder\":true,\"num\":0}]", "<data>");
 
-        assertThat(answer.toCompletableFuture().join().get(0, byte[].class)).asString().isEqualTo("data");
+        assertThat(answer.toCompletableFuture().join().get(0, byte[].class))
+                .asString()
+                .isEqualTo("data");
     }
 
     @Test
@@ -93,7 +98,8 @@ class AskingTest {
         Client client = test.client();
         Socket socket = socketOf(client);
         CompletionStage<Arguments> asSet = socket.emitWithAck("ask");
-        CompletionStage<Arguments> sooner = socket.timeout(Duration.ofSeconds(2)).emitWithAck("ask");
+        CompletionStage<Arguments> sooner =
+                socket.timeout(Duration.ofSeconds(2)).emitWithAck("ask");
         List<String> events = client.received();
 
         test.time().advance(Duration.ofSeconds(3));
@@ -179,7 +185,8 @@ class AskingTest {
         client.transport().unstall();
         assertThat(client.received()).containsExactly("2[\"queued\"]");
         assertThat(socketAcks(socket)).isZero();
-        assertThat(socket.asVolatile().emitWithAck("again").toCompletableFuture()).isNotDone();
+        assertThat(socket.asVolatile().emitWithAck("again").toCompletableFuture())
+                .isNotDone();
         assertThat(client.received()).hasSize(1);
     }
 

@@ -59,13 +59,16 @@ class AwaitingTest {
 
     @Test
     void haveTheirDependentsRunInThePool() throws Exception {
-        CompletableFuture<String> thread = outcome.thenApply(value -> Thread.currentThread().getName());
-        CompletableFuture<String> all = CompletableFuture.allOf(outcome, new CompletableFuture<>().completeAsync(() -> ""))
+        CompletableFuture<String> thread =
+                outcome.thenApply(value -> Thread.currentThread().getName());
+        CompletableFuture<String> all = CompletableFuture.allOf(
+                        outcome, new CompletableFuture<>().completeAsync(() -> ""))
                 .thenApply(nothing -> Thread.currentThread().getName());
 
         outcome.settle("here", onlyThread);
 
-        String pool = CompletableFuture.supplyAsync(() -> Thread.currentThread().getName(), onlyThread).join();
+        String pool = CompletableFuture.supplyAsync(() -> Thread.currentThread().getName(), onlyThread)
+                .join();
         assertThat(thread.get(30, TimeUnit.SECONDS)).isEqualTo(pool);
         assertThat(all.get(30, TimeUnit.SECONDS)).isEqualTo(pool);
     }
@@ -73,7 +76,9 @@ class AwaitingTest {
     @Test
     void mayWaitForALimitedTime() throws Exception {
         assertThatThrownBy(() -> outcome.get(1, TimeUnit.MILLISECONDS)).isInstanceOf(TimeoutException.class);
-        assertThatThrownBy(() -> new Outcome<String>().orTimeout(1, TimeUnit.MILLISECONDS).join())
+        assertThatThrownBy(() -> new Outcome<String>()
+                        .orTimeout(1, TimeUnit.MILLISECONDS)
+                        .join())
                 .isInstanceOf(CompletionException.class)
                 .hasCauseInstanceOf(TimeoutException.class);
 

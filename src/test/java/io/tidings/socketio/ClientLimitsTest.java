@@ -144,7 +144,13 @@ class ClientLimitsTest {
         assertThatThrownBy(() -> socket.join("a", "")).isInstanceOf(IllegalArgumentException.class);
 
         assertThat(socket.rooms()).containsExactly(id);
-        assertThat(test.io().of("/").to("a").fetchSockets().toCompletableFuture().join()).isEmpty();
+        assertThat(test.io()
+                        .of("/")
+                        .to("a")
+                        .fetchSockets()
+                        .toCompletableFuture()
+                        .join())
+                .isEmpty();
     }
 
     @Test

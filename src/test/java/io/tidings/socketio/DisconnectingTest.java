@@ -30,15 +30,19 @@ class DisconnectingTest {
 
     @BeforeEach
     void listen() {
-        test.bean("/", new Bean()
-                .onDisconnecting(occurrence -> log.add("bean disconnecting " + occurrence.reason()))
-                .onDisconnect(occurrence -> log.add("bean disconnect " + occurrence.reason())));
+        test.bean(
+                "/",
+                new Bean()
+                        .onDisconnecting(occurrence -> log.add("bean disconnecting " + occurrence.reason()))
+                        .onDisconnect(occurrence -> log.add("bean disconnect " + occurrence.reason())));
         test.io().onConnect(socket -> {
             sockets.add(socket);
             socket.join("a");
             socket.put(NAME, "ada");
-            socket.onDisconnecting(reason -> log.add("disconnecting " + reason + " rooms " + socket.rooms().size()));
-            socket.onDisconnect(reason -> log.add("disconnect " + reason + " rooms " + socket.rooms().size()));
+            socket.onDisconnecting(reason -> log.add(
+                    "disconnecting " + reason + " rooms " + socket.rooms().size()));
+            socket.onDisconnect(reason ->
+                    log.add("disconnect " + reason + " rooms " + socket.rooms().size()));
         });
     }
 
@@ -199,7 +203,9 @@ class DisconnectingTest {
         assertThat(socket.isConnected()).isFalse();
         assertThat(socket.data(NAME)).contains("ada");
         assertThat(test.io().sockets()).isEmpty();
-        assertThat(socket.toString()).contains(socket.id()).doesNotContain(client.session().id().value());
+        assertThat(socket.toString())
+                .contains(socket.id())
+                .doesNotContain(client.session().id().value());
         assertThat(test.server().namespaces().main().crowd().rooms().count()).isZero();
     }
 

@@ -86,9 +86,9 @@ class FamilyTest {
             return Verdict.accepted();
         });
         test.bean(new Scope.Matching(Pattern.compile(TENANTS.pattern())), new Bean().onEvent("x", occurrence -> {
-            log.add("handled in " + occurrence.socket().namespace().name());
-            return 1;
-        }));
+                    log.add("handled in " + occurrence.socket().namespace().name());
+                    return 1;
+                }));
         Client client = test.client();
         client.connect("/tenant-1");
         client.connect("/tenant-2");
@@ -133,8 +133,7 @@ class FamilyTest {
 
         family.emit("news", 1);
 
-        assertThat(client.received())
-                .containsExactlyInAnyOrder("2/tenant-1,[\"news\",1]", "2/tenant-2,[\"news\",1]");
+        assertThat(client.received()).containsExactlyInAnyOrder("2/tenant-1,[\"news\",1]", "2/tenant-2,[\"news\",1]");
     }
 
     @Test

@@ -24,9 +24,14 @@ class FilterTest {
 
     @BeforeEach
     void handle() {
-        test.bean("/", new Bean()
-                .onEvent("x", occurrence -> log.add("handled " + occurrence.arguments().at(0).json()))
-                .onDisconnect(occurrence -> log.add("disconnect")));
+        test.bean(
+                "/",
+                new Bean()
+                        .onEvent(
+                                "x",
+                                occurrence -> log.add("handled "
+                                        + occurrence.arguments().at(0).json()))
+                        .onDisconnect(occurrence -> log.add("disconnect")));
     }
 
     private PacketFilter noting(String name) {
@@ -56,9 +61,10 @@ class FilterTest {
 
     @Test
     void dropsWhatIsRefusedAndTellsWhoAsks() {
-        test.io().filter(event -> event.arguments().get(0, Integer.class) > 1
-                ? Verdict.refused("too much", Map.of("limit", 1))
-                : Verdict.accepted());
+        test.io()
+                .filter(event -> event.arguments().get(0, Integer.class) > 1
+                        ? Verdict.refused("too much", Map.of("limit", 1))
+                        : Verdict.accepted());
         test.io().filter(noting("next"));
         Client client = connected();
 
@@ -98,7 +104,9 @@ class FilterTest {
 
     @Test
     void letsTheNextEventWaitForTheVerdict() {
-        test.io().filter(event -> event.arguments().get(0, Integer.class) == 1 ? Verdict.later(later) : Verdict.accepted());
+        test.io()
+                .filter(event ->
+                        event.arguments().get(0, Integer.class) == 1 ? Verdict.later(later) : Verdict.accepted());
         Client client = connected();
 
         client.send("2[\"x\",1]", "2[\"x\",2]");

@@ -28,7 +28,10 @@ class GateTest {
         return (name, handshake) -> {
             asked.add(prefix + " for " + name);
             boolean knows = name.startsWith(prefix)
-                    && handshake.auth("key", String.class).filter("sesame"::equals).isPresent();
+                    && handshake
+                            .auth("key", String.class)
+                            .filter("sesame"::equals)
+                            .isPresent();
             return knows ? Verdict.accepted() : Verdict.refused("whatever");
         };
     }

@@ -63,8 +63,8 @@ class HandlerFailureTest {
 
     @Test
     void survivesErrorsAndCheckedExceptions() {
-        List<Throwable> failures = List.of(
-                new AssertionError("as the test wants"), new OutOfMemoryError("no"), new Exception("checked"));
+        List<Throwable> failures =
+                List.of(new AssertionError("as the test wants"), new OutOfMemoryError("no"), new Exception("checked"));
         Bean bean = new Bean().onEvent("x", occurrence -> {
             throw failures.get(occurrence.arguments().get(0, Integer.class));
         });
@@ -103,8 +103,7 @@ class HandlerFailureTest {
         CompletionStage<?> failed =
                 CompletableFuture.failedFuture(new CompletionException(new RefusedException("not allowed")));
 
-        assertThat(answersTo(occurrence -> failed))
-                .containsExactly("31[{\"error\":\"not allowed\"}]");
+        assertThat(answersTo(occurrence -> failed)).containsExactly("31[{\"error\":\"not allowed\"}]");
     }
 
     @Test
@@ -118,8 +117,7 @@ class HandlerFailureTest {
     void tellsOfALaterResultThatCannotBeWritten() {
         CompletionStage<?> later = CompletableFuture.completedFuture(new Object());
 
-        assertThat(answersTo(occurrence -> later))
-                .containsExactly("31[{\"error\":\"Internal error\"}]");
+        assertThat(answersTo(occurrence -> later)).containsExactly("31[{\"error\":\"Internal error\"}]");
 
         test.failures(1);
     }
@@ -129,14 +127,20 @@ class HandlerFailureTest {
         Bean.Body broken = occurrence -> {
             throw new IllegalStateException("as the test wants");
         };
-        test.bean("/", new Bean().onAny(broken).onEventWithoutAck("x", broken).onEventWithoutAck("x", occurrence -> log.add("handler")));
-        test.io().onConnect(socket -> socket.onAny((event, arguments) -> {
-                    throw new Exception("as the test wants");
-                })
-                .on("x", (arguments, ack) -> {
-                    throw new Exception("as the test wants");
-                })
-                .on("x", (arguments, ack) -> log.add("listener")));
+        test.bean(
+                "/",
+                new Bean()
+                        .onAny(broken)
+                        .onEventWithoutAck("x", broken)
+                        .onEventWithoutAck("x", occurrence -> log.add("handler")));
+        test.io()
+                .onConnect(socket -> socket.onAny((event, arguments) -> {
+                            throw new Exception("as the test wants");
+                        })
+                        .on("x", (arguments, ack) -> {
+                            throw new Exception("as the test wants");
+                        })
+                        .on("x", (arguments, ack) -> log.add("listener")));
         Client client = test.client();
         client.connect();
 
@@ -178,8 +182,8 @@ class HandlerFailureTest {
     @Test
     void disconnectsASocketThatAConnectHandlerRefuses() {
         test.bean("/", new Bean().onConnect(occurrence -> {
-            throw new RefusedException("no such table");
-        }));
+                    throw new RefusedException("no such table");
+                }));
         test.io().of("/chat").onConnect(socket -> {
             throw new ArgumentException("no name");
         });
@@ -187,9 +191,7 @@ class HandlerFailureTest {
         client.connect();
         client.send("0/chat,");
 
-        assertThat(client.received())
-                .hasSize(3)
-                .contains("1", "1/chat,");
+        assertThat(client.received()).hasSize(3).contains("1", "1/chat,");
         assertThat(client.isOpen()).isTrue();
         assertThat(test.server().socketCount()).isZero();
     }

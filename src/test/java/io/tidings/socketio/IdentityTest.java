@@ -85,10 +85,11 @@ class IdentityTest {
 
     @Test
     void reachesAllSocketsOfAUserWhateverTheirPrincipalWasNamedBy() {
-        test.io().use(socket -> socket.handshake()
-                .auth("user", String.class)
-                .map(user -> Verdict.acceptedAs(new User(user), Set.of()))
-                .orElse(Verdict.accepted()));
+        test.io()
+                .use(socket -> socket.handshake()
+                        .auth("user", String.class)
+                        .map(user -> Verdict.acceptedAs(new User(user), Set.of()))
+                        .orElse(Verdict.accepted()));
         Client phone = clientOf(new User("ada"));
         Client tablet = clientOf(null);
         Client other = clientOf(new User("ada"));
@@ -102,7 +103,12 @@ class IdentityTest {
         assertThat(phone.received()).containsExactly("2[\"hello\"]");
         assertThat(tablet.received()).containsExactly("2[\"hello\"]");
         assertThat(other.received()).isEmpty();
-        assertThat(test.io().of("/").toUser("nobody").fetchSockets().toCompletableFuture().join())
+        assertThat(test.io()
+                        .of("/")
+                        .toUser("nobody")
+                        .fetchSockets()
+                        .toCompletableFuture()
+                        .join())
                 .isEmpty();
     }
 

@@ -97,7 +97,10 @@ class ListenersTest {
     void mayHearOfEveryEventBeforeTheOthers() {
         AnyListener removed = notingAny("removed");
         socket.on("x", noting("x"));
-        socket.onAny(notingAny("any")).onAny(removed).prependAny(notingAny("prepended")).offAny(removed);
+        socket.onAny(notingAny("any"))
+                .onAny(removed)
+                .prependAny(notingAny("prepended"))
+                .offAny(removed);
 
         client.send("2[\"x\",1]", "2[\"y\"]");
 
@@ -122,8 +125,14 @@ class ListenersTest {
 
         assertThat(log)
                 .containsExactly(
-                        "prepended own [1]", "out own [1]", "prepended broadcast []", "out broadcast []",
-                        "prepended ask []", "out ask []", "prepended queued []", "out queued []");
+                        "prepended own [1]",
+                        "out own [1]",
+                        "prepended broadcast []",
+                        "out broadcast []",
+                        "prepended ask []",
+                        "out ask []",
+                        "prepended queued []",
+                        "out queued []");
     }
 
     @Test
@@ -156,7 +165,9 @@ class ListenersTest {
 
     @ParameterizedTest
     @DisplayName("P-30 any name that is not reserved is a name")
-    @ValueSource(strings = {"error", "message", "__proto__", "constructor", "hasOwnProperty", "toString", "", "\\u0000", "1"})
+    @ValueSource(
+            strings = {"error", "message", "__proto__", "constructor", "hasOwnProperty", "toString", "", "\\u0000", "1"
+            })
     void anyNameThatIsNotReservedIsAName(String name) {
         String plain = name.equals("\\u0000") ? "\u0000" : name;
         socket.on(plain, (arguments, ack) -> {

@@ -20,7 +20,9 @@ class NonBlockingTest {
             .onEvent("slow", occurrence -> note("slow", occurrence));
 
     private String note(String what, Occurrence occurrence) {
-        String number = occurrence.arguments().size() == 0 ? "" : " " + occurrence.arguments().at(0).json();
+        String number = occurrence.arguments().size() == 0
+                ? ""
+                : " " + occurrence.arguments().at(0).json();
         log.add(what + number + (test.executor().isAtWork() ? "" : " on the reading thread"));
         return what;
     }
@@ -68,7 +70,11 @@ class NonBlockingTest {
 
         assertThat(log)
                 .containsExactly(
-                        "fast 1 on the reading thread", "slow 2", "fast 3", "fast 4", "slow 5",
+                        "fast 1 on the reading thread",
+                        "slow 2",
+                        "fast 3",
+                        "fast 4",
+                        "slow 5",
                         "fast 6 on the reading thread");
     }
 

@@ -24,9 +24,12 @@ class OrderTest {
     void listen() {
         test.io().onConnect(socket -> {
             note("connect");
-            socket.on("a", (arguments, ack) -> note("a" + arguments.list().stream()
-                            .map(argument -> argument.json())
-                            .toList()));
+            socket.on(
+                    "a",
+                    (arguments, ack) -> note("a"
+                            + arguments.list().stream()
+                                    .map(argument -> argument.json())
+                                    .toList()));
             socket.onDisconnecting(reason -> note("disconnecting"));
             socket.onDisconnect(reason -> note("disconnect"));
         });
@@ -193,21 +196,21 @@ class OrderTest {
     void sendsWhatAHandlerEmitsWhileTheHandlerGoesOn() {
         Client client = test.client();
         List<List<String>> seen = new ArrayList<>();
-        test.io().onConnect(socket -> socket.on("go", (arguments, ack) -> {
-            socket.emit("first");
-            seen.add(client.received());
-            test.io().emit("second");
-            seen.add(client.received());
-            ack.send("third");
-            seen.add(client.received());
-        }));
+        test.io()
+                .onConnect(socket -> socket.on("go", (arguments, ack) -> {
+                    socket.emit("first");
+                    seen.add(client.received());
+                    test.io().emit("second");
+                    seen.add(client.received());
+                    ack.send("third");
+                    seen.add(client.received());
+                }));
         client.connect();
         test.executor().hold();
         client.send("21[\"go\"]");
 
         test.executor().step();
 
-        assertThat(seen)
-                .containsExactly(List.of("2[\"first\"]"), List.of("2[\"second\"]"), List.of("31[\"third\"]"));
+        assertThat(seen).containsExactly(List.of("2[\"first\"]"), List.of("2[\"second\"]"), List.of("31[\"third\"]"));
     }
 }

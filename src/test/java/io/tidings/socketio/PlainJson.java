@@ -59,7 +59,9 @@ final class PlainJson {
         }
         at++;
         return members.containsKey("_placeholder")
-                ? attachments.get(((Number) members.getOrDefault("num", -1)).intValue()).toArray()
+                ? attachments
+                        .get(((Number) members.getOrDefault("num", -1)).intValue())
+                        .toArray()
                 : members;
     }
 

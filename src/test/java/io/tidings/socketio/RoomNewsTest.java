@@ -32,8 +32,7 @@ class RoomNewsTest {
         second.leave("a");
 
         assertThat(test.chronicle().lines())
-                .containsExactly(
-                        "created a in /", "joined a", "joined a", "left a", "left a", "deleted a");
+                .containsExactly("created a in /", "joined a", "joined a", "left a", "left a", "deleted a");
     }
 
     @Test
@@ -55,8 +54,16 @@ class RoomNewsTest {
 
         assertThat(test.chronicle().lines())
                 .containsExactly(
-                        "created c in /", "joined c", "created a in /", "joined a", "created b in /", "joined b",
-                        "left b", "deleted b", "left c", "deleted c");
+                        "created c in /",
+                        "joined c",
+                        "created a in /",
+                        "joined a",
+                        "created b in /",
+                        "joined b",
+                        "left b",
+                        "deleted b",
+                        "left c",
+                        "deleted c");
     }
 
     @Test
@@ -101,8 +108,7 @@ class RoomNewsTest {
         first.join("a");
         assertThat(told)
                 .containsExactly(
-                        "joined a", "joined ax", "joined ax", "joined axx", "joined axx", "joined axxx",
-                        "joined axxx");
+                        "joined a", "joined ax", "joined ax", "joined axx", "joined axx", "joined axxx", "joined axxx");
         told.clear();
         second.leave("ax");
 

@@ -167,8 +167,8 @@ final class ServerUnderTest implements BeforeEachCallback, AfterEachCallback {
     Client client(HttpHandshake handshake) {
         Engine running = started();
         RecordingTransport[] made = new RecordingTransport[1];
-        EngineSession session = running.open(
-                running.newId(), handshake, link -> made[0] = RecordingTransport.webSocket(link));
+        EngineSession session =
+                running.open(running.newId(), handshake, link -> made[0] = RecordingTransport.webSocket(link));
         Client client = new Client(session, made[0]);
         assertThat(client.received()).isEmpty();
         clients.add(client);
@@ -243,9 +243,12 @@ final class ServerUnderTest implements BeforeEachCallback, AfterEachCallback {
 
     private void nothingIsLeftOfThoseWhoHaveGone() {
         for (LocalNamespace namespace : server.namespaces().all()) {
-            namespace.crowd().forEach(Selection.ALL, socket -> assertThat(
-                            socket.connection().session().isOpen())
-                    .isTrue());
+            namespace
+                    .crowd()
+                    .forEach(
+                            Selection.ALL,
+                            socket -> assertThat(socket.connection().session().isOpen())
+                                    .isTrue());
         }
     }
 

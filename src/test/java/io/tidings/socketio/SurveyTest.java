@@ -157,8 +157,11 @@ class SurveyTest {
     @Test
     void endsOnTheExecutor() {
         List<String> log = new ArrayList<>();
-        test.io().to(adasId).emitWithAck("ask").thenAccept(answers -> log.add("on the executor: "
-                + test.executor().isAtWork()));
+        test.io()
+                .to(adasId)
+                .emitWithAck("ask")
+                .thenAccept(
+                        answers -> log.add("on the executor: " + test.executor().isAtWork()));
         test.executor().hold();
 
         answer(ada, "[1]");
