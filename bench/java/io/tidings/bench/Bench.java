@@ -12,7 +12,7 @@ import java.util.List;
 public final class Bench {
 
     private static final List<String> NAMES =
-            List.of("echo", "endpoint", "bare", "polling", "connect", "idle", "park", "profile");
+            List.of("echo", "endpoint", "bare", "polling", "connect", "idle", "park", "sockets", "profile");
     private static final Path RESULTS = Path.of(System.getProperty("basedir", ""), "target", "bench");
 
     private final Options options;
@@ -41,6 +41,7 @@ public final class Bench {
             case "connect" -> contest(Mode.CONNECT, tidings(server), reference(server));
             case "idle" -> new Holding(Mode.IDLE, tidings(server), options.number("clients", 10_000));
             case "park" -> new Holding(Mode.PARK, tidings(server), options.number("clients", 15_000));
+            case "sockets" -> new SimulatedSockets(options.number("clients", 1_000_000));
             case "profile" -> profile(server);
             default -> contest(Mode.ECHO, tidings(server), reference(server));
         };

@@ -23,6 +23,7 @@ public final class FakeRequest {
     private final @Nullable String query;
     private final List<String> headers = new ArrayList<>();
     private final List<Cookie> cookies = new ArrayList<>();
+    private final List<String> roles = new ArrayList<>();
     private final FakeInput body = new FakeInput();
     private final HttpServletRequest http = Stand.in(HttpServletRequest.class, this);
     private String remoteAddress = "192.0.2.1";
@@ -81,8 +82,9 @@ public final class FakeRequest {
         return this;
     }
 
-    public FakeRequest user(String name) {
+    public FakeRequest user(String name, String... withRoles) {
         user = () -> name;
+        roles.addAll(List.of(withRoles));
         return this;
     }
 
@@ -142,6 +144,10 @@ public final class FakeRequest {
 
     public @Nullable Principal getUserPrincipal() {
         return user;
+    }
+
+    public boolean isUserInRole(String role) {
+        return roles.contains(role);
     }
 
     public Cookie @Nullable [] getCookies() {
