@@ -6,7 +6,6 @@ import io.tidings.api.Handshake;
 import io.tidings.api.RefusedException;
 import io.tidings.api.Verdict;
 import io.tidings.engine.CloseReason;
-import io.tidings.protocol.Bytes;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -58,9 +57,7 @@ final class Attempt {
 
     // ---- who decides
 
-    void begin(Bytes auth) {
-        Handshake handshake =
-                new Handshake(connection.session().handshake(), new RawArgument(auth, List.of(), server.codec()));
+    void begin(Handshake handshake) {
         Iterator<Family> gates = server.namespaces().gates(name).iterator();
         if (gates.hasNext()) {
             onExecutor(() -> askGate(gates, handshake));

@@ -1,6 +1,8 @@
 package io.tidings.socketio;
 
+import io.tidings.api.Argument;
 import io.tidings.api.DisconnectReason;
+import io.tidings.api.Handshake;
 import io.tidings.engine.CloseReason;
 import io.tidings.engine.EngineSession;
 import io.tidings.protocol.Bytes;
@@ -15,8 +17,6 @@ import org.jspecify.annotations.Nullable;
 
 /** One client: its session, and its sockets in the namespaces to which it is connected. */
 final class Connection {
-
-    private static final Bytes NO_AUTH = Bytes.utf8("{}");
 
     private final Server server;
     private final EngineSession session;
@@ -102,15 +102,19 @@ final class Connection {
     }
 
     private void connect(SocketPacket packet) {
-        Payload payload = packet.payload();
-        // A copy, because it is kept for as long as the client stays, and may be a corner of a large message.
-        Bytes auth = payload.isEmpty() ? NO_AUTH : Bytes.wrap(payload.json().toArray());
         Attempt attempt = new Attempt(server, this, server.namespaces().shared(packet.namespace()));
         switch (attempts.add(attempt)) {
-            case ADDED -> attempt.begin(auth);
+            case ADDED -> attempt.begin(new Handshake(session.handshake(), auth(packet.payload())));
             case TAKEN -> throw new ProtocolException("second connect to a namespace");
             case TOO_MANY -> refuse(packet.namespace(), "Too many namespaces", null);
         }
+    }
+
+    private Argument auth(Payload payload) {
+        // A copy, because it is kept for as long as the client stays, and may be a corner of a large message.
+        return payload.isEmpty()
+                ? server.noAuth()
+                : new RawArgument(Bytes.wrap(payload.json().toArray()), List.of(), server.codec());
     }
 
     private boolean isConnected(String namespace) {

@@ -1,30 +1,53 @@
 package io.tidings.socketio;
 
+import java.util.Arrays;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** The sockets in one room. Walked through far more often than changed, hence the array, which is made when next needed. */
+/**
+ * The sockets in one room. Walked through far more often than changed, hence the array, which is made when next needed; and most
+ * rooms have few members, for whom the array is enough.
+ */
 final class Members {
+
+    private static final int FEW = 8;
 
     private static final ClientSocket[] NOBODY = {};
 
-    // Guarded by this.
-    private final Set<ClientSocket> sockets = new HashSet<>(2);
+    // Guarded by this; there is no set for few.
+    private @Nullable Set<ClientSocket> many;
     private volatile ClientSocket @Nullable [] snapshot = NOBODY;
 
-    synchronized boolean add(ClientSocket socket) {
-        snapshot = null;
-        return sockets.add(socket);
+    synchronized void add(ClientSocket socket) {
+        if (many != null) {
+            many.add(socket);
+            snapshot = null;
+            return;
+        }
+        ClientSocket[] few = all();
+        if (few.length == FEW) {
+            many = new HashSet<>(List.of(few));
+            add(socket);
+        } else if (!Arrays.asList(few).contains(socket)) {
+            ClientSocket[] more = Arrays.copyOf(few, few.length + 1);
+            more[few.length] = socket;
+            snapshot = more;
+        }
     }
 
-    synchronized boolean remove(ClientSocket socket) {
-        snapshot = null;
-        return sockets.remove(socket);
+    synchronized void remove(ClientSocket socket) {
+        if (many != null) {
+            many.remove(socket);
+            snapshot = null;
+        } else {
+            snapshot = Arrays.stream(all()).filter(each -> each != socket).toArray(ClientSocket[]::new);
+        }
     }
 
     synchronized boolean isEmpty() {
-        return sockets.isEmpty();
+        return many == null ? all().length == 0 : many.isEmpty();
     }
 
     /** Those of this moment; not to be changed. */
@@ -34,7 +57,7 @@ final class Members {
     }
 
     private synchronized ClientSocket[] takeSnapshot() {
-        ClientSocket[] current = sockets.toArray(NOBODY);
+        ClientSocket[] current = many == null ? NOBODY : many.toArray(NOBODY);
         snapshot = current;
         return current;
     }

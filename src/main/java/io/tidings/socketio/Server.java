@@ -1,5 +1,6 @@
 package io.tidings.socketio;
 
+import io.tidings.api.Argument;
 import io.tidings.api.Push;
 import io.tidings.api.SocketIo;
 import io.tidings.engine.CloseReason;
@@ -29,6 +30,7 @@ public final class Server implements EngineListener {
     private static final Duration LONGEST_PATIENCE = Duration.ofDays(365);
 
     private final ArgumentCodec codec;
+    private final Argument noAuth;
     private final Namespaces namespaces = new Namespaces(this);
     private final SocketIo socketIo = new MainView(namespaces);
     private final SecureRandom random = new SecureRandom();
@@ -40,6 +42,7 @@ public final class Server implements EngineListener {
 
     public Server(ArgumentCodec codec) {
         this.codec = codec;
+        this.noAuth = new RawArgument(Bytes.utf8("{}"), List.of(), codec);
     }
 
     /** Lets clients in; called once, before the first. */
@@ -146,6 +149,11 @@ public final class Server implements EngineListener {
 
     ArgumentCodec codec() {
         return codec;
+    }
+
+    /** The auth object of a client that has sent none. */
+    Argument noAuth() {
+        return noAuth;
     }
 
     Namespaces namespaces() {

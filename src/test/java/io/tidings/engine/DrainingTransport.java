@@ -9,7 +9,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /** A transport for tests with many threads: sends whatever there is at once, one writer at a time. */
-final class DrainingTransport implements Transport {
+public final class DrainingTransport implements Transport {
 
     private final EngineLink link;
     private final TransportKind kind;
@@ -18,13 +18,13 @@ final class DrainingTransport implements Transport {
     private final AtomicInteger ends = new AtomicInteger();
     private volatile @Nullable CloseReason closeReason;
 
-    DrainingTransport(EngineLink link, TransportKind kind) {
+    public DrainingTransport(EngineLink link, TransportKind kind) {
         this.link = link;
         this.kind = kind;
     }
 
     /** The texts of the messages sent so far. */
-    List<String> messages() {
+    public List<String> messages() {
         return List.copyOf(sent);
     }
 

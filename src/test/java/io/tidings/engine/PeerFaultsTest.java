@@ -7,6 +7,7 @@ import io.tidings.engine.PeerFaults.Kind;
 import io.tidings.schedule.ManualTime;
 import java.time.Duration;
 import java.util.List;
+import java.util.logging.Level;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -59,6 +60,28 @@ class PeerFaultsTest {
         faults.note(Kind.BAD_REQUEST, () -> "a\r\nINFO: forged ${jndi:ldap://x}");
 
         assertThat(messages()).containsExactly("refused a request: a\\u{d}\\u{a}INFO: forged \\u{24}{jndi:ldap://x}");
+    }
+
+    @Test
+    @DisplayName("L-01, L-02 tells of failures of the application with their stack, as rarely, and escapes where they were")
+    void tellsOfFailuresOfTheApplication() {
+        Throwable failure = new IllegalStateException("as the test wants");
+        faults.applicationFailed("Bean.say on \"a\nb\", socket x", failure);
+        faults.applicationFailed("second", new StackOverflowError());
+        time.standStill(Duration.ofSeconds(1));
+        faults.applicationFailed("e".repeat(1_000), failure);
+
+        assertThat(messages().get(0))
+                .isEqualTo("the application failed on an event: Bean.say on \"a\\u{a}b\", socket x; the session stays open");
+        assertThat(messages().get(1))
+                .endsWith("e… (and 1 more of this kind since the last line); the session stays open")
+                .hasSizeLessThan(400);
+        assertThat(messages()).hasSize(2);
+        assertThat(log.records()).allSatisfy(line -> {
+            assertThat(line.getLevel()).isEqualTo(Level.WARNING);
+            assertThat(line.getThrown()).isSameAs(failure);
+        });
+        assertThat(faults.count(Kind.FAILED_HANDLER)).isEqualTo(3);
     }
 
     private List<String> messages() {

@@ -141,8 +141,8 @@ class ReceivingTest {
         assertThat(log.records()).singleElement().satisfies(line -> {
             assertThat(line.getLevel()).isEqualTo(Level.WARNING);
             assertThat(line.getMessage())
-                    .isEqualTo(
-                            "the application failed on an event: a listener, client 192.0.2.1; the session stays open");
+                    .isEqualTo("the application failed on an event: a listener, client 192.0.2.1;"
+                            + " the session stays open");
             assertThat(line.getThrown()).isInstanceOf(failure);
         });
     }

@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** The least that tests need of a codec; counts how often it writes. */
-final class PlainCodec implements ArgumentCodec {
+public final class PlainCodec implements ArgumentCodec {
 
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{\"_placeholder\":true,\"num\":(\\d+)\\}");
 

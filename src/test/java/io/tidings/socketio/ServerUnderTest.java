@@ -264,6 +264,6 @@ final class ServerUnderTest implements BeforeEachCallback, AfterEachCallback {
         // As long as the turnstile remembers addresses.
         time.advance(Duration.ofSeconds(2));
         assertThat(time.deadlines().pending()).isZero();
-        assertThat(chronicle.went()).doesNotHaveDuplicates().hasSameElementsAs(chronicle.came());
+        assertThat(chronicle.went().stream().sorted()).isEqualTo(chronicle.came().stream().sorted().toList());
     }
 }

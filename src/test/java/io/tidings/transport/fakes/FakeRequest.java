@@ -23,6 +23,7 @@ public final class FakeRequest {
     private final @Nullable String query;
     private final List<String> headers = new ArrayList<>();
     private final List<Cookie> cookies = new ArrayList<>();
+    private final List<String> roles = new ArrayList<>();
     private final FakeInput body = new FakeInput();
     private final HttpServletRequest http = Stand.in(HttpServletRequest.class, this);
     private String path = "/engine.io/";
@@ -88,8 +89,9 @@ public final class FakeRequest {
         return this;
     }
 
-    public FakeRequest user(String name) {
+    public FakeRequest user(String name, String... withRoles) {
         user = () -> name;
+        roles.addAll(List.of(withRoles));
         return this;
     }
 
@@ -153,6 +155,10 @@ public final class FakeRequest {
 
     public @Nullable Principal getUserPrincipal() {
         return user;
+    }
+
+    public boolean isUserInRole(String role) {
+        return roles.contains(role);
     }
 
     public Cookie @Nullable [] getCookies() {

@@ -99,6 +99,24 @@ class EngineRequestTest {
         assertThat(handshake.toString()).doesNotContain("token", "a b", "User-Agent");
     }
 
+    @Test
+    void keepsOfTheRolesOfTheUserThoseThatAreAskedFor() throws HttpFault {
+        FakeRequest request = FakeRequest.get("transport=polling").user("ada", "admin", "host", "guest");
+
+        HttpHandshake handshake = EngineRequest.of(request.http()).handshake(Set.of("host", "admin", "owner"));
+
+        assertThat(handshake.roles()).containsExactlyInAnyOrder("admin", "host");
+        assertThat(EngineRequest.of(request.http()).handshake(Set.of()).roles()).isEmpty();
+    }
+
+    @Test
+    void asksNobodyForTheRolesOfNobody() throws HttpFault {
+        FakeRequest anonymous = FakeRequest.get("transport=polling");
+
+        assertThat(EngineRequest.of(anonymous.http()).handshake(Set.of("admin")).roles())
+                .isEmpty();
+    }
+
     @ParameterizedTest
     @CsvSource({"ada, ada, true", "ada, bob, false", "ada, , false", ", bob, true", ", , true"})
     @DisplayName("S-04 binds a session to the user who opened it")

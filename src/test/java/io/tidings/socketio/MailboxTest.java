@@ -1,0 +1,164 @@
+package io.tidings.socketio;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tidings.LogLines;
+import io.tidings.engine.FlushScope;
+import io.tidings.schedule.SteppedExecutor;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+class MailboxTest {
+
+    @RegisterExtension
+    final LogLines log = new LogLines(Mailbox.class);
+
+    private final SteppedExecutor executor = new SteppedExecutor();
+    private final List<String> ran = new ArrayList<>();
+    private final Mailbox mailbox = new Mailbox(new Mailbox.Owner() {
+        @Override
+        public Executor executor() {
+            return executor;
+        }
+
+        @Override
+        public void overwhelmed() {
+            ran.add("overwhelmed");
+        }
+    });
+
+    private void post(String... names) {
+        for (String name : names) {
+            mailbox.put(() -> {
+                ran.add(name);
+                return null;
+            });
+            mailbox.start();
+        }
+    }
+
+    @Test
+    void doesItsTasksInTheOrderTheyCame() {
+        executor.hold();
+        post("a", "b", "c");
+        assertThat(executor.waiting()).isEqualTo(1);
+
+        executor.release();
+        post("d");
+
+        assertThat(ran).containsExactly("a", "b", "c", "d");
+    }
+
+    @Test
+    void beginsNothingBeforeItIsStarted() {
+        mailbox.put(() -> {
+            ran.add("early");
+            return null;
+        });
+        assertThat(ran).isEmpty();
+
+        mailbox.start();
+        assertThat(ran).containsExactly("early");
+    }
+
+    @Test
+    void handsOverAtTheEndOfABatch() {
+        executor.hold();
+
+        FlushScope.run(() -> {
+            post("a", "b");
+            assertThat(executor.waiting()).isZero();
+        });
+
+        assertThat(executor.waiting()).isEqualTo(1);
+        executor.release();
+        assertThat(ran).containsExactly("a", "b");
+    }
+
+    @Test
+    void doesNotDoATaskInsideAnother() {
+        mailbox.put(() -> {
+            post("inner");
+            ran.add("outer");
+            return null;
+        });
+        mailbox.start();
+
+        assertThat(ran).containsExactly("outer", "inner");
+    }
+
+    @Test
+    void waitsForATaskThatGoesOnElsewhere() {
+        CompletableFuture<Void> end = new CompletableFuture<>();
+        mailbox.put(() -> end);
+        post("next");
+        assertThat(ran).isEmpty();
+
+        end.completeExceptionally(new IllegalStateException("no matter"));
+
+        assertThat(ran).containsExactly("next");
+    }
+
+    @Test
+    void isClaimedOnlyWhereNothingIsAhead() {
+        assertThat(mailbox.claim()).isTrue();
+        assertThat(mailbox.claim()).isFalse();
+        post("behind");
+        assertThat(ran).isEmpty();
+
+        mailbox.release();
+        assertThat(ran).containsExactly("behind");
+
+        mailbox.put(() -> null);
+        assertThat(mailbox.claim()).isFalse();
+        mailbox.start();
+        assertThat(mailbox.claim()).isTrue();
+        mailbox.release();
+        post("later");
+        assertThat(ran).containsExactly("behind", "later");
+    }
+
+    @Test
+    void letsOthersTakeTheirTurn() {
+        executor.hold();
+        for (int i = 0; i < 16; i++) {
+            post("mine");
+        }
+        executor.execute(() -> ran.add("another's"));
+        post("mine");
+
+        executor.release();
+
+        assertThat(ran).hasSize(18);
+        assertThat(ran.indexOf("another's")).isEqualTo(16);
+    }
+
+    @Test
+    void doesWhatIsLeftItselfWhereTheExecutorIsFull() {
+        executor.refuse();
+        CompletableFuture<Void> never = new CompletableFuture<>();
+        mailbox.put(() -> never);
+
+        post("a");
+        assertThat(ran).containsExactly("overwhelmed", "a");
+
+        executor.release();
+        post("b");
+        assertThat(ran).endsWith("b").hasSize(3);
+    }
+
+    @Test
+    void goesOnBehindATaskThatFails() {
+        mailbox.put(() -> {
+            throw new StackOverflowError("as the test wants");
+        });
+        post("behind");
+
+        assertThat(ran).containsExactly("behind");
+        assertThat(log.records()).hasSize(1);
+    }
+}
