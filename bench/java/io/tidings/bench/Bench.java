@@ -12,8 +12,19 @@ import java.util.List;
 /** Runs the benchmark that {@code -Dbench=} names and prints its table; bench/README.md lists them. */
 public final class Bench {
 
-    private static final List<String> NAMES =
-            List.of("echo", "endpoint", "bare", "polling", "connect", "idle", "park", "sockets", "profile");
+    private static final List<String> NAMES = List.of(
+            "echo",
+            "ack",
+            "bcast",
+            "endpoint",
+            "bare",
+            "polling",
+            "connect",
+            "idle",
+            "park",
+            "sockets",
+            "allocation",
+            "profile");
     private static final Path RESULTS = Path.of(System.getProperty("basedir", ""), "target", "bench");
 
     private final Options options;
@@ -38,15 +49,17 @@ public final class Bench {
 
     private Benchmark benchmark(String name) {
         return switch (name) {
-            case "endpoint" -> contest(Mode.ECHO, JavaSubject.tidings(server, "endpoint"), JavaSubject.bare(server));
-            case "bare" -> contest(Mode.ECHO, JavaSubject.bare(server), new NodeSubject());
-            case "polling" -> contest(Mode.POLLING_ECHO, tidings(server), reference(server));
-            case "connect" -> contest(Mode.CONNECT, tidings(server), reference(server));
-            case "idle" -> new Holding(Mode.IDLE, tidings(server), options.number("clients", 10_000));
-            case "park" -> new Holding(Mode.PARK, tidings(server), options.number("clients", 15_000));
+            case "ack", "bcast" -> contest(Mode.labelled(name), field.ofSocketIo());
+            case "endpoint" -> contest(Mode.ECHO, field.ofCarriers());
+            case "bare" -> contest(Mode.ECHO, field.ofContainers());
+            case "polling" -> contest(Mode.POLLING_ECHO, field.ofEngineIo());
+            case "connect" -> contest(Mode.CONNECT, field.ofEngineIo());
+            case "idle" -> new Holding(Mode.IDLE, field.tidings(), options.number("clients", 10_000));
+            case "park" -> new Holding(Mode.PARK, field.tidings(), options.number("clients", 15_000));
             case "sockets" -> new SimulatedSockets(options.number("clients", 1_000_000));
-            case "profile" -> profile(server);
-            default -> contest(Mode.ECHO, tidings(server), reference(server));
+            case "allocation" -> allocation();
+            case "profile" -> profile();
+            default -> contest(Mode.ECHO, field.ofEngineIo());
         };
     }
 

@@ -36,8 +36,8 @@ import java.util.function.Consumer;
 record SimulatedSockets(int sockets) implements Benchmark {
 
     private static final int CLASSES_SHOWN = 30;
-    private static final HttpHandshake HANDSHAKE = new HttpHandshake(
-            Instant.EPOCH, "192.0.2.1", false, "/socket.io/", List.of(), List.of(), null, Set.of());
+    private static final HttpHandshake HANDSHAKE =
+            new HttpHandshake(Instant.EPOCH, "192.0.2.1", false, "/socket.io/", List.of(), List.of(), null, Set.of());
 
     @Override
     public String run(Progress progress) {
@@ -119,8 +119,7 @@ record SimulatedSockets(int sockets) implements Benchmark {
 
         void connect(int count) {
             for (int i = 0; i < count; i++) {
-                EngineLink link =
-                        (EngineLink) engine.open(engine.newId(), HANDSHAKE, Unheard::new);
+                EngineLink link = (EngineLink) engine.open(engine.newId(), HANDSHAKE, Unheard::new);
                 link.received(link.transport(), List.of(EnginePacket.text("0")));
             }
         }

@@ -63,7 +63,8 @@ class PeerFaultsTest {
     }
 
     @Test
-    @DisplayName("L-01, L-02 tells of failures of the application with their stack, as rarely, and escapes where they were")
+    @DisplayName(
+            "L-01, L-02 tells of failures of the application with their stack, as rarely, and escapes where they were")
     void tellsOfFailuresOfTheApplication() {
         Throwable failure = new IllegalStateException("as the test wants");
         faults.applicationFailed("Bean.say on \"a\nb\", socket x", failure);
@@ -72,7 +73,8 @@ class PeerFaultsTest {
         faults.applicationFailed("e".repeat(1_000), failure);
 
         assertThat(messages().get(0))
-                .isEqualTo("the application failed on an event: Bean.say on \"a\\u{a}b\", socket x; the session stays open");
+                .isEqualTo(
+                        "the application failed on an event: Bean.say on \"a\\u{a}b\", socket x; the session stays open");
         assertThat(messages().get(1))
                 .endsWith("e… (and 1 more of this kind since the last line); the session stays open")
                 .hasSizeLessThan(400);

@@ -32,7 +32,9 @@ class ReservingTest {
         assertThat(wired.session().reserve(101)).isFalse();
 
         assertThat(wired.session().closeReason()).contains(CloseReason.OVERLOADED);
-        assertThat(test.queuedBytes()).as("what was reserved before is still to be given back").isEqualTo(900);
+        assertThat(test.queuedBytes())
+                .as("what was reserved before is still to be given back")
+                .isEqualTo(900);
         wired.session().release(900);
     }
 

@@ -102,7 +102,7 @@ final class Arena implements AfterEachCallback {
     static void await(BooleanSupplier condition) {
         long end = System.nanoTime() + PATIENCE.toNanos();
         while (!condition.getAsBoolean() && System.nanoTime() < end) {
-            Thread.yield();
+            Thread.onSpinWait();
         }
         assertThat(condition.getAsBoolean()).isTrue();
     }
@@ -163,11 +163,13 @@ final class Arena implements AfterEachCallback {
         time.advance(Duration.ofSeconds(2));
         assertThat(time.deadlines().pending()).isZero();
         assertThat(faults.count(PeerFaults.Kind.FAILED_HANDLER)).isZero();
-        assertThat(chronicle.went().stream().sorted()).isEqualTo(chronicle.came().stream().sorted().toList());
+        assertThat(chronicle.went().stream().sorted())
+                .isEqualTo(chronicle.came().stream().sorted().toList());
     }
 
     private static void stop(ExecutorService threads) throws InterruptedException {
         threads.shutdown();
-        assertThat(threads.awaitTermination(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isTrue();
+        assertThat(threads.awaitTermination(PATIENCE.toSeconds(), TimeUnit.SECONDS))
+                .isTrue();
     }
 }

@@ -25,9 +25,13 @@ class AttachmentsTest {
 
     @BeforeEach
     void listen() {
-        test.io().onConnect(socket -> socket.on("x", (arguments, ack) -> arguments
-                .list()
-                .forEach(argument -> log.add(new String(argument.as(byte[].class), StandardCharsets.UTF_8)))));
+        test.io()
+                .onConnect(socket -> socket.on(
+                        "x",
+                        (arguments, ack) -> arguments
+                                .list()
+                                .forEach(argument ->
+                                        log.add(new String(argument.as(byte[].class), StandardCharsets.UTF_8)))));
     }
 
     private Client connected() {

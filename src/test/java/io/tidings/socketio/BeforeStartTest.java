@@ -46,7 +46,11 @@ class BeforeStartTest {
         Answers none = new Answers(List.of(), List.of());
 
         assertThat(io.emitWithAck("m").toCompletableFuture().join()).isEqualTo(none);
-        assertThat(io.to("a").timeout(Duration.ofSeconds(1)).emitWithAck("m").toCompletableFuture().join())
+        assertThat(io.to("a")
+                        .timeout(Duration.ofSeconds(1))
+                        .emitWithAck("m")
+                        .toCompletableFuture()
+                        .join())
                 .isEqualTo(none);
         assertThat(io.serverSideEmitWithAck("m").toCompletableFuture().join()).isEqualTo(none);
     }
@@ -61,7 +65,9 @@ class BeforeStartTest {
     @Test
     void mayGiveListenersToWhatComesLater() {
         List<String> log = new ArrayList<>();
-        io.onConnect(socket -> log.add("main")).use(socket -> Verdict.accepted()).filter(event -> Verdict.accepted());
+        io.onConnect(socket -> log.add("main"))
+                .use(socket -> Verdict.accepted())
+                .filter(event -> Verdict.accepted());
         io.of("chat").onConnect(socket -> log.add("chat"));
         io.of(Pattern.compile("/t-\\d+")).onConnect(socket -> log.add("family"));
         Client client = test.client();

@@ -33,12 +33,14 @@ class CallRacesTest {
             new Bean()
                     .onEventNonBlocking("fast", this::handle)
                     .onEvent("slow", this::handle)
-                    .onEvent("confirm", occurrence -> occurrence
-                            .socket()
-                            .emitWithAck("sure?")
-                            .toCompletableFuture()
-                            .get(20, TimeUnit.SECONDS)
-                            .at(0)));
+                    .onEvent(
+                            "confirm",
+                            occurrence -> occurrence
+                                    .socket()
+                                    .emitWithAck("sure?")
+                                    .toCompletableFuture()
+                                    .get(20, TimeUnit.SECONDS)
+                                    .at(0)));
 
     private Object handle(Occurrence occurrence) {
         if (inside.getAndIncrement() != 0) {
@@ -124,8 +126,7 @@ class CallRacesTest {
         for (int i = 0; i < 3; i++) {
             sockets.add(arena.io().socket(arena.new Racer().connect()).orElseThrow());
         }
-        arena.atOnce(
-                () -> comeAndGo(sockets.get(0)), () -> comeAndGo(sockets.get(1)), () -> comeAndGo(sockets.get(2)));
+        arena.atOnce(() -> comeAndGo(sockets.get(0)), () -> comeAndGo(sockets.get(1)), () -> comeAndGo(sockets.get(2)));
         Arena.await(() -> arena.chronicle().came().size() == 3);
 
         int members = 0;

@@ -95,7 +95,9 @@ class ClusterPortTest {
 
         assertThat(cluster.told())
                 .containsExactly(
-                        "join / to [a] [x, y]", "leave / to [] [x]", "disconnect / to [a] false",
+                        "join / to [a] [x, y]",
+                        "leave / to [] [x]",
+                        "disconnect / to [a] false",
                         "disconnect /chat to [] true");
     }
 
@@ -105,14 +107,14 @@ class ClusterPortTest {
         CompletionStage<Answers> answers = test.io().serverSideEmitWithAck("m");
         cluster.answers.complete(new Answers(List.of(), List.of(new Missing("node-2", Reason.NODE_UNREACHABLE))));
 
-        assertThat(cluster.told())
-                .containsExactly("tell servers of /chat [\"m\",1]", "ask servers of / [\"m\"] PT30S");
+        assertThat(cluster.told()).containsExactly("tell servers of /chat [\"m\",1]", "ask servers of / [\"m\"] PT30S");
         assertThat(answers.toCompletableFuture().join().missing()).hasSize(1);
     }
 
     @Test
     void isWhoIsFetchedFromThem() {
-        CompletionStage<List<RemoteSocket>> all = test.io().timeout(Duration.ofSeconds(2)).fetchSockets();
+        CompletionStage<List<RemoteSocket>> all =
+                test.io().timeout(Duration.ofSeconds(2)).fetchSockets();
         assertThat(all.toCompletableFuture()).isNotDone();
 
         cluster.sockets.complete(List.of(test.socket(id)));
@@ -123,7 +125,8 @@ class ClusterPortTest {
 
     @Test
     void isWhatIsAskedOfTheirSocketsToo() {
-        CompletionStage<Answers> stage = test.io().timeout(Duration.ofSeconds(5)).emitWithAck("ask");
+        CompletionStage<Answers> stage =
+                test.io().timeout(Duration.ofSeconds(5)).emitWithAck("ask");
         client.send("3" + AskingTest.idOf(client.received().get(0)) + "[1]");
         assertThat(stage.toCompletableFuture()).isNotDone();
 

@@ -78,13 +78,10 @@ class LifeRacesTest {
         for (int round = 0; round < ROUNDS; round++) {
             Racer racer = arena.new Racer();
             var socket = arena.io().socket(racer.connect()).orElseThrow();
-            arena.atOnce(
-                    () -> socket.join("a", "b"),
-                    () -> racer.session().close(CloseReason.TRANSPORT_CLOSE),
-                    () -> {
-                        arena.io().socketsJoin("c");
-                        arena.io().socketsLeave("a");
-                    });
+            arena.atOnce(() -> socket.join("a", "b"), () -> racer.session().close(CloseReason.TRANSPORT_CLOSE), () -> {
+                arena.io().socketsJoin("c");
+                arena.io().socketsLeave("a");
+            });
         }
         Arena.await(() -> arena.server().socketCount() == 0);
         assertThat(arena.server().namespaces().main().crowd().rooms().count()).isZero();
@@ -100,8 +97,7 @@ class LifeRacesTest {
             Racer leaves = round % 2 == 0 ? first : second;
             Racer enters = round % 2 == 0 ? second : first;
             int greetings = enters.heard().size();
-            arena.atOnce(
-                    () -> leaves.send("1/t-1,"), () -> enters.send("0/t-1,"), () -> family.emit("m"));
+            arena.atOnce(() -> leaves.send("1/t-1,"), () -> enters.send("0/t-1,"), () -> family.emit("m"));
             Arena.await(() -> enters.heard().size() > greetings);
             Namespace now = arena.io().of("/t-1");
             Arena.await(() -> now.sockets().size() == 1);

@@ -128,7 +128,9 @@ class OverloadTest {
         client.sendTogether("2[\"x\"]", "2[\"x\"]");
 
         client.isClosedFor(CloseReason.OVERLOADED);
-        assertThat(log).as("no handler runs on the reading thread").containsExactly("connect", "disconnect server overloaded");
+        assertThat(log)
+                .as("no handler runs on the reading thread")
+                .containsExactly("connect", "disconnect server overloaded");
         assertThat(test.queuedBytes()).isZero();
         assertThat(test.server().socketCount()).isZero();
     }

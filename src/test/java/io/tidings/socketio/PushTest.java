@@ -23,9 +23,11 @@ class PushTest {
     @BeforeEach
     void connect() {
         Principal user = () -> "ada";
-        test.io().of("/chat").use(socket -> socket.handshake().auth("ada", Boolean.class).isPresent()
-                ? Verdict.acceptedAs(user, Set.of())
-                : Verdict.accepted());
+        test.io()
+                .of("/chat")
+                .use(socket -> socket.handshake().auth("ada", Boolean.class).isPresent()
+                        ? Verdict.acceptedAs(user, Set.of())
+                        : Verdict.accepted());
         ada.send("0/chat,{\"ada\":true}");
         ada.received();
         test.io().of("/chat").socket(bob.connect("/chat")).orElseThrow().join("room");

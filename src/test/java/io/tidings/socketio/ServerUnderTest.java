@@ -264,6 +264,7 @@ final class ServerUnderTest implements BeforeEachCallback, AfterEachCallback {
         // As long as the turnstile remembers addresses.
         time.advance(Duration.ofSeconds(2));
         assertThat(time.deadlines().pending()).isZero();
-        assertThat(chronicle.went().stream().sorted()).isEqualTo(chronicle.came().stream().sorted().toList());
+        assertThat(chronicle.went().stream().sorted())
+                .isEqualTo(chronicle.came().stream().sorted().toList());
     }
 }

@@ -37,7 +37,16 @@ class JsonMembersTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"{}", "{\"b\":1}", "{\"aa\":1,\"\":2,\"A\":3}", "{\"b\":{\"a\":1}}", "[\"a\",1]", "\"a\"", "1", "null"})
+            strings = {
+                "{}",
+                "{\"b\":1}",
+                "{\"aa\":1,\"\":2,\"A\":3}",
+                "{\"b\":{\"a\":1}}",
+                "[\"a\",1]",
+                "\"a\"",
+                "1",
+                "null"
+            })
     void findsNothingElsewhere(String json) {
         assertThat(find(json, "a")).isEmpty();
     }
