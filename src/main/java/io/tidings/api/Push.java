@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Something to emit, for code that knows nothing of sockets: fired as a CDI event it is emitted, inside a transaction when that
- * has committed and never if it rolls back.
+ * has committed and never if it rolls back; {@code fireAsync} waits for no transaction.
  *
  * <pre>{@code
  * @Inject Event<Push> pushes;

@@ -2,9 +2,6 @@ package io.tidings.cdi;
 
 import static java.util.stream.Collectors.toMap;
 
-import io.tidings.api.Admission;
-import io.tidings.api.NamespaceGate;
-import io.tidings.api.PacketFilter;
 import io.tidings.api.spi.ErrorMapper;
 import io.tidings.api.spi.ForArguments;
 import io.tidings.socketio.ArgumentCodec;
@@ -18,12 +15,9 @@ import jakarta.enterprise.context.control.RequestContextController;
 import jakarta.enterprise.event.Event;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
-import jakarta.enterprise.inject.spi.Bean;
 import jakarta.enterprise.inject.spi.BeanManager;
 import jakarta.inject.Inject;
 import jakarta.json.bind.Jsonb;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -39,7 +33,6 @@ public class ApplicationBeans {
     private final Event<Object> events;
     private final Instance<Jsonb> jsonb;
     private final Instances instances;
-    private final Namespaces namespaces;
     private final RequestContexts contexts;
 
     @Inject
@@ -55,7 +48,6 @@ public class ApplicationBeans {
         this.events = events;
         this.jsonb = jsonb;
         this.instances = new Instances(manager);
-        this.namespaces = new Namespaces(this::gate);
         this.contexts = new RequestContexts(beans.select(RequestContextController.class)::get);
     }
 
@@ -79,20 +71,14 @@ public class ApplicationBeans {
 
     /** Makes the instances; to be called once, when the server starts. */
     public Contributions contributions(ArgumentCodec codec) {
-        List<Scoped<Handlers>> handlers = new ArrayList<>();
-        List<Scoped<Admission>> admissions = judges(Admission.class);
-        for (FoundBean bean : found.beans()) {
-            handlers.add(new Scoped<>(namespaces.ofHandlers(bean.type()), handlers(bean, codec)));
-            List<Access> rules = bean.handlers().door();
-            if (!rules.isEmpty()) {
-                // After those of the application, which say who the client is.
-                admissions.add(new Scoped<>(namespaces.ofHandlers(bean.type()), new Door(rules)));
-            }
-        }
+        Judges judges = new Judges(manager, beans, instances, contexts);
+        Namespaces namespaces = new Namespaces(judges::gate);
         return new Contributions(
-                handlers,
-                admissions,
-                judges(PacketFilter.class),
+                found.beans().stream()
+                        .map(bean -> new Scoped<>(namespaces.ofHandlers(bean.type()), handlers(bean, codec)))
+                        .toList(),
+                judges.admissions(namespaces, found.beans()),
+                judges.filters(namespaces),
                 FiredNews.of(events, found.audience(), contexts),
                 errors());
     }
@@ -116,22 +102,6 @@ public class ApplicationBeans {
                 .toList();
     }
 
-    private <T> List<Scoped<T>> judges(Class<T> type) {
-        List<Scoped<T>> judges = new ArrayList<>();
-        beans.select(type)
-                .handlesStream()
-                .map(Instance.Handle::getBean)
-                .sorted(Comparator.comparing(bean -> classOf(bean, type), Ordering.BY_PRIORITY))
-                .forEach(bean -> judges.add(
-                        new Scoped<>(namespaces.ofJudge(classOf(bean, type)), type.cast(instances.of(bean)))));
-        return judges;
-    }
-
-    /** Where the annotations stand; a bean that a method produces has none of its own. */
-    private static Class<?> classOf(Bean<?> bean, Class<?> type) {
-        return type.isAssignableFrom(bean.getBeanClass()) ? bean.getBeanClass() : type;
-    }
-
     private ErrorMapper errors() {
         Instance<ErrorMapper> mappers = beans.select(ErrorMapper.class);
         if (mappers.isAmbiguous()) {
@@ -142,10 +112,6 @@ public class ApplicationBeans {
         return mappers.isUnsatisfied()
                 ? new PlainErrors()
                 : (ErrorMapper) instances.of(mappers.getHandle().getBean());
-    }
-
-    private NamespaceGate gate(Class<? extends NamespaceGate> type) {
-        return (NamespaceGate) instances.of(manager.resolve(manager.getBeans(type, Any.Literal.INSTANCE)));
     }
 
     @PreDestroy

@@ -39,7 +39,7 @@ final class BeanHandler implements Handler {
     @Override
     public @Nullable Object call(Occurrence occurrence) throws Throwable {
         access.check(occurrence.socket());
-        return nonBlocking ? invoke(occurrence) : contexts.around(() -> invoke(occurrence));
+        return nonBlocking ? invoke(occurrence) : contexts.<Throwable>around(() -> invoke(occurrence));
     }
 
     private @Nullable Object invoke(Occurrence occurrence) throws Throwable {

@@ -5,12 +5,17 @@ import static java.util.stream.Collectors.groupingBy;
 import jakarta.annotation.security.RolesAllowed;
 import java.lang.reflect.Method;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 
 /** What a class says that Tidings should call, and what is wrong with that. */
 record HandlerBean(Class<?> type, List<HandlerMethod> methods, List<String> faults) {
+
+    HandlerBean {
+        methods = List.copyOf(methods);
+        faults = List.copyOf(faults);
+    }
 
     static HandlerBean of(Class<?> type) {
         List<HandlerMethod> methods = new ArrayList<>();
@@ -26,26 +31,22 @@ record HandlerBean(Class<?> type, List<HandlerMethod> methods, List<String> faul
                 }
             }
         }
-        HandlerBean bean = new HandlerBean(type, List.copyOf(methods), faults);
-        bean.addRivals();
-        return bean;
-    }
-
-    static boolean declaresHandlers(Class<?> type) {
-        return !of(type).isEmpty();
+        faults.addAll(rivals(methods));
+        return new HandlerBean(type, methods, faults);
     }
 
     /** An event has one acknowledgement: of two methods that give it, one would be ignored. */
-    private void addRivals() {
-        methods.stream()
-                .filter(HandlerMethod::acknowledges)
-                .collect(groupingBy(HandlerMethod::event, TreeMap::new, java.util.stream.Collectors.toList()))
-                .forEach((event, rivals) -> {
-                    if (rivals.size() > 1) {
-                        faults.add(rivals.get(1) + ": acknowledges '" + event + "', as does " + rivals.get(0)
-                                + "; declare void for one of them");
-                    }
-                });
+    private static List<String> rivals(List<HandlerMethod> methods) {
+        Map<String, HandlerMethod> acknowledging = new HashMap<>();
+        List<String> faults = new ArrayList<>();
+        for (HandlerMethod method : methods) {
+            HandlerMethod first = method.acknowledges() ? acknowledging.putIfAbsent(method.event(), method) : null;
+            if (first != null) {
+                faults.add(method + ": acknowledges '" + method.event() + "', as does " + first
+                        + "; declare void for one of them");
+            }
+        }
+        return faults;
     }
 
     boolean isEmpty() {

@@ -14,9 +14,9 @@ final class RequestContexts {
 
     /** Something to be done within a request context. */
     @FunctionalInterface
-    interface Call {
+    interface Call<E extends Throwable> {
         @Nullable
-        Object make() throws Throwable;
+        Object make() throws E;
     }
 
     private final Supplier<RequestContextController> controllers;
@@ -27,8 +27,7 @@ final class RequestContexts {
     }
 
     /** Within the request context of the thread, if it has one, else within a new one. */
-    @Nullable
-    Object around(Call call) throws Throwable {
+    <E extends Throwable> @Nullable Object around(Call<E> call) throws E {
         RequestContextController controller = idle.poll();
         if (controller == null) {
             controller = controllers.get();

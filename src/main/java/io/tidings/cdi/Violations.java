@@ -41,7 +41,7 @@ final class Violations {
     private boolean isOfParameter(ConstraintViolation<?> violation) {
         Iterator<Path.Node> nodes = violation.getPropertyPath().iterator();
         return handler.bean().isInstance(violation.getRootBean())
-                && nodes.next().getName().equals(handler.method().getName())
+                && handler.method().getName().equals(nodes.next().getName())
                 && nodes.hasNext()
                 && isOfParameter(nodes.next().getKind());
     }

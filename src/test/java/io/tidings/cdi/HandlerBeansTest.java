@@ -3,11 +3,8 @@ package io.tidings.cdi;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.tidings.api.Admission;
 import io.tidings.api.Handshake;
-import io.tidings.api.IncomingEvent;
 import io.tidings.api.NamespaceGate;
-import io.tidings.api.PacketFilter;
 import io.tidings.api.Socket;
 import io.tidings.api.Verdict;
 import io.tidings.api.handler.Namespace;
@@ -24,7 +21,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.ContextNotActiveException;
 import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.context.RequestScoped;
-import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Inject;
 import jakarta.interceptor.AroundInvoke;
 import jakarta.interceptor.Interceptor;
@@ -200,63 +196,6 @@ class HandlerBeansTest {
                     .containsExactly("Named", "Behind", "Named", "Matching");
             assertThat(application.get(ApplicationBeans.class).roles())
                     .containsExactlyInAnyOrder("member", "admin", "root");
-        }
-    }
-
-    @ApplicationScoped
-    static class SecondCheck implements Admission, PacketFilter {
-        @Override
-        public Verdict admit(Socket socket) {
-            return Verdict.refused("second");
-        }
-
-        @Override
-        public Verdict filter(IncomingEvent event) {
-            return Verdict.accepted();
-        }
-    }
-
-    @Priority(10)
-    @Namespace("/admin")
-    static class FirstCheck implements Admission {
-        @Override
-        public Verdict admit(Socket socket) {
-            return Verdict.refused("first");
-        }
-    }
-
-    @Dependent
-    static class Made {
-        @Produces
-        @ApplicationScoped
-        Admission made() {
-            return socket -> Verdict.refused("made");
-        }
-    }
-
-    @Test
-    void admissionsAreAskedByPriorityAndTheDoorsOfBeansLast() {
-        try (Application application =
-                Application.of(SecondCheck.class, Administration.class, FirstCheck.class, Made.class)) {
-            Contributions contributions = application.contributions();
-
-            assertThat(contributions.admissions())
-                    .extracting(Scoped::scope)
-                    .containsExactly(
-                            new Scope.Named("/admin"), new Scope.All(), new Scope.All(), new Scope.Named("/admin"));
-            assertThat(contributions.admissions())
-                    .extracting(admission -> refusal(admission.what()))
-                    .containsExactly("first", "made", "second", "Forbidden");
-            assertThat(contributions.filters()).extracting(Scoped::scope).containsExactly(new Scope.All());
-            assertThat(contributions.handlers()).hasSize(1);
-        }
-    }
-
-    private static String refusal(Admission admission) {
-        try {
-            return admission.admit(ANYBODY.socket()).message();
-        } catch (Exception e) {
-            throw new AssertionError(e);
         }
     }
 

@@ -6,7 +6,10 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** The parameter is a member of the client's {@code auth} object, or without a name the whole of it; a missing member is null, or empty for an {@code Optional}. */
+/**
+ * The parameter is a member of the client's {@code auth} object, or without a name the whole of it. A member that is missing or null
+ * is refused like a missing argument: see {@link OnEvent}.
+ */
 @Documented
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.PARAMETER)

@@ -14,8 +14,11 @@ import java.lang.annotation.Target;
  * io.tidings.api.Admission} or {@link io.tidings.api.PacketFilter} without it is asked for every namespace. Exactly one of
  * the three is given.
  *
+ * <p>It makes a class a bean, application-scoped unless that has a scope of its own. A bean without handlers opens its namespace all
+ * the same, to be written to. {@code @RolesAllowed} on the class also guards the door: where no {@link OnConnect} method says
+ * otherwise, who has none of the roles is refused as {@code Forbidden}, after all admissions have said who it is.
+ *
  * <pre>{@code
- * @ApplicationScoped
  * @Namespace("/chat")
  * public class Chat {
  *
