@@ -94,7 +94,7 @@ final class Life {
     }
 
     private Occurrence occurrence(@Nullable DisconnectReason reason) {
-        return new Occurrence(socket, "", PacketArguments.NONE, NoAck.INSTANCE, reason);
+        return new Occurrence(socket, "", NoArguments.INSTANCE, NoAck.INSTANCE, reason);
     }
 
     private interface Call {

@@ -2,8 +2,12 @@ package io.tidings.protocol.socketio;
 
 import io.tidings.protocol.Bytes;
 import io.tidings.protocol.socketio.JsonScanner.Token;
+import java.util.AbstractList;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
+import java.util.RandomAccess;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -100,21 +104,54 @@ public final class Payload {
 
     /**
      * The elements of the array, each the text of a JSON value that shares the bytes of this payload; for an event the
-     * first is its name. Read anew at each call.
+     * first is its name. Read anew at each call. However many there are, the list costs little more than they do: each is made when it is
+     * asked for.
      *
      * @throws IllegalStateException when the payload is no array
      */
     public List<Bytes> elements() {
         JsonScanner scanner = arrayScanner();
-        List<Bytes> elements = new ArrayList<>(4);
+        Elements elements = new Elements(json);
         while (scanner.next() != Token.END_ARRAY) {
             int start = scanner.start();
             while (scanner.depth() > 1) {
                 scanner.next();
             }
-            elements.add(json.slice(start, scanner.end() - start));
+            elements.add(start, scanner.end());
         }
         return elements;
+    }
+
+    /** Knows of each element only where it begins and ends. */
+    private static final class Elements extends AbstractList<Bytes> implements RandomAccess {
+
+        private final Bytes json;
+        private int[] bounds = new int[8];
+        private int size;
+
+        Elements(Bytes json) {
+            this.json = json;
+        }
+
+        void add(int start, int end) {
+            if (2 * size == bounds.length) {
+                bounds = Arrays.copyOf(bounds, 2 * bounds.length);
+            }
+            bounds[2 * size] = start;
+            bounds[2 * size + 1] = end;
+            size++;
+        }
+
+        @Override
+        public Bytes get(int index) {
+            int at = 2 * Objects.checkIndex(index, size);
+            return json.slice(bounds[at], bounds[at + 1] - bounds[at]);
+        }
+
+        @Override
+        public int size() {
+            return size;
+        }
     }
 
     private JsonScanner arrayScanner() {

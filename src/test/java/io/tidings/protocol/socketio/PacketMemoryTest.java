@@ -8,6 +8,7 @@ import io.tidings.protocol.ProtocolException;
 import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 /** What a client can make an assembler allocate, and what the assembler keeps. */
@@ -47,6 +48,16 @@ class PacketMemoryTest {
                     }
                 }))
                 .isLessThanOrEqualTo(300);
+    }
+
+    @Test
+    @DisplayName("P-43 elements are found without being made")
+    void allocatesLittleForManyElements() {
+        int count = 300_000;
+        Payload payload = Payload.of(Bytes.utf8("[" + "{},".repeat(count - 1) + "{}]"));
+
+        assertThat(allocatedPerRound(() -> assertThat(payload.elements().size()).isEqualTo(count)))
+                .isLessThanOrEqualTo(30L * count);
     }
 
     @Test
