@@ -223,6 +223,7 @@ function say(text) {
     const message = { id: random(), text, item: view.said(current.log, me, text, true) };
     view.mark(message.item, "pending", "sending …");
     current.unsent.add(message);
+    typingToldAt = 0;
     deliver(current, message);
 }
 
