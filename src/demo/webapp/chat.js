@@ -221,7 +221,7 @@ function said(name, id, from, text, acknowledge) {
 
 function say(text) {
     const message = { id: random(), text, item: view.said(current.log, me, text, true) };
-    view.mark(message.item, "pending", "sending …");
+    view.mark(message.item, "pending", "on its way …");
     current.unsent.add(message);
     typingToldAt = 0;
     deliver(current, message);

@@ -9,7 +9,9 @@ import java.util.TreeSet;
 /** A room and who is invited to it: everybody, where nobody is named. */
 public record Room(
         @Pattern(regexp = Names.RULE) String name,
-        @Size(max = 50) Set<@Pattern(regexp = Names.RULE) String> guests) {
+        @Size(max = MOST_GUESTS) Set<@Pattern(regexp = Names.RULE) String> guests) {
+
+    private static final int MOST_GUESTS = 50;
 
     boolean admits(String user) {
         return guests.isEmpty() || guests.contains(user);
@@ -22,6 +24,9 @@ public record Room(
         }
         Set<String> all = new TreeSet<>(guests);
         all.addAll(more);
+        if (all.size() > MOST_GUESTS) {
+            throw new RefusedException("At most " + MOST_GUESTS + " are invited to a room.");
+        }
         return guests.isEmpty() ? this : new Room(name, all);
     }
 }
