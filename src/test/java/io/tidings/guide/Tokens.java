@@ -38,7 +38,7 @@ public class Tokens {
     }
 
     static Instant expiry(JsonObject claims) {
-        return Instant.ofEpochSecond(claims.getInt("exp"));
+        return Instant.ofEpochSecond(claims.getJsonNumber("exp").longValue());
     }
 
     /** A token names an algorithm in its header; we use ours, whatever stands there. */
