@@ -32,7 +32,6 @@ async function next() {
     return shown.shift();
 }
 
-/** Asks what nobody has to answer in time, so that what was sent before has been handled. */
 async function connected(...sockets) {
     for (const socket of sockets) {
         await (socket.connected || new Promise((resolve, reject) => {
@@ -52,12 +51,16 @@ afterEach(() => {
 });
 
 scenario("README: a chat", async () => {
+    const other = io("/chat", { auth: { name: "Ben", room: "kitchen" } });
+    other.on("said", (name, text) => show(name, text));
+    await connected(other);
     const chat = io("/chat", { auth: { name: "Anna", room: "kitchen" } });
     chat.on("said", (name, text) => show(`${name}: ${text}`));
-    await connected(chat);
-    const other = io("/chat", { auth: { name: "Ben", room: "kitchen" } });
-    assert.equal(await other.emitWithAck("say", "hello"), "delivered");
-    assert.deepEqual(await next(), ["Ben: hello"]);
+    const answer = await chat.emitWithAck("say", "hello");
+    assert.equal(answer, "delivered");
+    assert.deepEqual(await next(), ["Anna", "hello"]);
+    other.emit("say", "good morning");
+    assert.deepEqual(await next(), ["Ben: good morning"]);
 });
 
 scenario("rooms", async () => {
@@ -122,7 +125,7 @@ scenario("namespaces", async () => {
     assert.deepEqual(await next(), ["Invalid namespace"]);
 });
 
-function token(claims, key = tokenKey) {
+function tokenOf(claims, key = tokenKey) {
     const encoded = (value) => Buffer.from(JSON.stringify(value)).toString("base64url");
     const signed = `${encoded({ alg: "HS256", typ: "JWT" })}.${encoded(claims)}`;
     return `${signed}.${createHmac("sha256", key).update(signed).digest("base64url")}`;
@@ -131,19 +134,20 @@ function token(claims, key = tokenKey) {
 const inSeconds = (seconds) => Math.ceil(Date.now() / 1000) + seconds;
 
 scenario("tokens", async () => {
-    const account = io("/account", { auth: { token: token({ sub: "anna", groups: ["owner"], exp: inSeconds(60) }) } });
+    const token = tokenOf({ sub: "anna", groups: ["owner"], exp: inSeconds(60) });
+    const account = io("/account", { auth: { token } });
     assert.equal(await account.emitWithAck("who am I"), "anna");
     assert.equal(await account.emitWithAck("close"), "closed by anna");
-    const guest = io("/account", { auth: { token: token({ sub: "ben", groups: [], exp: inSeconds(60) }) } });
+    const guest = io("/account", { auth: { token: tokenOf({ sub: "ben", groups: [], exp: inSeconds(60) }) } });
     assert.equal((await guest.emitWithAck("close")).error, "Forbidden");
 });
 
 scenario("tokens that are no good", async () => {
     const claims = { sub: "anna", groups: ["owner"], exp: inSeconds(60) };
-    const good = token(claims);
+    const good = tokenOf(claims);
     const unsigned = `${Buffer.from('{"alg":"none"}').toString("base64url")}.${good.split(".")[1]}.`;
-    const expired = token({ ...claims, exp: inSeconds(-60) });
-    for (const bad of ["", "a", "a.b", "..", "a.b.c", token(claims, "another key"), `${good}x`, unsigned, expired]) {
+    const expired = tokenOf({ ...claims, exp: inSeconds(-60) });
+    for (const bad of ["", "a", "a.b", "..", "a.b.c", tokenOf(claims, "another key"), `${good}x`, unsigned, expired]) {
         const account = io("/account", { auth: { token: bad } });
         account.on("connect_error", (error) => show(error.message));
         assert.deepEqual(await next(), ["no valid token"], bad);
@@ -151,7 +155,7 @@ scenario("tokens that are no good", async () => {
 });
 
 scenario("tokens that expire", async () => {
-    const account = io("/account", { auth: { token: token({ sub: "anna", groups: [], exp: inSeconds(2) }) } });
+    const account = io("/account", { auth: { token: tokenOf({ sub: "anna", groups: [], exp: inSeconds(2) }) } });
     account.on("token expired", () => show("expired"));
     account.on("disconnect", (reason) => show(reason));
     assert.deepEqual(await next(), ["expired"]);

@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import javax.tools.ToolProvider;
+import org.jboss.shrinkwrap.api.Filters;
 import org.jboss.shrinkwrap.api.ShrinkWrap;
 import org.jboss.shrinkwrap.api.exporter.ZipExporter;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
@@ -36,7 +37,7 @@ class GuideIT {
     void start(@TempDir Path directory) throws IOException {
         Path war = directory.resolve("guide.war");
         ShrinkWrap.create(WebArchive.class)
-                .addPackage(Teams.class.getPackage())
+                .addPackages(false, Filters.exclude(".*Test\\.class"), Teams.class.getPackageName())
                 .addAsWebInfResource(chatOfTheReadme(directory), "classes/Chat.class")
                 .addAsLibrary(JAR, "tidings.jar")
                 .addAsWebInfResource(new File("src/apps/common/WEB-INF/jboss-web.xml"))
