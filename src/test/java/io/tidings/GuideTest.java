@@ -36,7 +36,9 @@ class GuideTest {
     void quotes(Snippet snippet) throws IOException {
         List<Path> sources = snippet.language().equals("java") ? filesIn(JAVA, ".java") : List.of(SCRIPT);
 
-        assertThat(sources).anyMatch(source -> holds(source, snippet.code().strip()));
+        assertThat(sources)
+                .as(snippet.code())
+                .anyMatch(source -> holds(source, snippet.code().strip()));
     }
 
     static List<Snippet> snippets() throws IOException {
