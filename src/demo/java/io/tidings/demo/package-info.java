@@ -1,4 +1,4 @@
-/** A page that shows that the engine lives, served by {@code mvn -Prun}. */
+/** A chat, served by {@code mvn -Prun}: an application as anybody would build it on the jar, with the public API alone. */
 @NullMarked
 package io.tidings.demo;
 

@@ -33,7 +33,11 @@ public record Launch(Path war, int port, Map<String, String> properties, List<St
 
     /** Serves {@code target/<app>.war} on a free port. */
     public static Launch of(String app) {
-        return new Launch(Project.war(app), Ports.free(), Map.of(), List.of(), List.of());
+        return of(Project.war(app));
+    }
+
+    public static Launch of(Path war) {
+        return new Launch(war, Ports.free(), Map.of(), List.of(), List.of());
     }
 
     public Launch onPort(int other) {

@@ -1,4 +1,4 @@
-package io.tidings.demo;
+package io.tidings.guide;
 
 import io.tidings.engine.EngineListener;
 import io.tidings.engine.EnginePath;
@@ -6,10 +6,10 @@ import io.tidings.engine.EngineSession;
 import io.tidings.protocol.engineio.EnginePacket;
 import jakarta.enterprise.context.ApplicationScoped;
 
-/** Sends each message, text or binary, back to the client it came from. */
+/** The layer below: sends each message, text or binary, back to the client that it came from. */
 @ApplicationScoped
 @EnginePath("/engine.io")
-public class Echo implements EngineListener {
+public class Stopwatch implements EngineListener {
 
     @Override
     public void message(EngineSession session, EnginePacket message) {

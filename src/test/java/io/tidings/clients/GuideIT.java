@@ -1,0 +1,73 @@
+package io.tidings.clients;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tidings.guide.Teams;
+import io.tidings.server.AppServer;
+import io.tidings.server.Launch;
+import io.tidings.server.ServerKind;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import javax.tools.ToolProvider;
+import org.jboss.shrinkwrap.api.Filters;
+import org.jboss.shrinkwrap.api.ShrinkWrap;
+import org.jboss.shrinkwrap.api.exporter.ZipExporter;
+import org.jboss.shrinkwrap.api.spec.WebArchive;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The code that the README and the guide print, as one application that the official client talks to. */
+class GuideIT {
+
+    private static final String TOKEN_KEY = "a key for tests that is long enough for HS256";
+    private static final Pattern JAVA = Pattern.compile("(?ms)^```java\\n(.*?)^```$");
+    private static final File JAR = new File("target/tidings-classes.jar");
+    private static final int LINES_OF_THE_CHAT = 15;
+
+    private AppServer server;
+
+    @BeforeEach
+    void start(@TempDir Path directory) throws IOException {
+        Path war = directory.resolve("guide.war");
+        ShrinkWrap.create(WebArchive.class)
+                .addPackages(false, Filters.exclude(".*Test\\.class"), Teams.class.getPackageName())
+                .addAsWebInfResource(chatOfTheReadme(directory), "classes/Chat.class")
+                .addAsLibrary(JAR, "tidings.jar")
+                .addAsWebInfResource(new File("src/apps/common/WEB-INF/jboss-web.xml"))
+                .as(ZipExporter.class)
+                .exportTo(war.toFile());
+        server = ServerKind.underTest().start(Launch.of(war).with("shop.token-key", TOKEN_KEY));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> theOfficialClient() {
+        return new NodeScript("guide.mjs", server.uri().toString(), TOKEN_KEY).run();
+    }
+
+    /** The first Java that the README prints, compiled as it stands there. */
+    private static File chatOfTheReadme(Path directory) throws IOException {
+        String code = JAVA.matcher(Files.readString(Path.of("README.md")))
+                .results()
+                .findFirst()
+                .map(fence -> fence.group(1))
+                .orElseThrow();
+        assertThat(code.lines()).hasSizeLessThanOrEqualTo(LINES_OF_THE_CHAT);
+        Path source = Files.writeString(directory.resolve("Chat.java"), code);
+        int status = ToolProvider.getSystemJavaCompiler()
+                .run(null, null, null, "-cp", JAR.toString(), "-proc:none", source.toString());
+        assertThat(status).isZero();
+        return directory.resolve("Chat.class").toFile();
+    }
+
+    @AfterEach
+    void stop() {
+        server.close();
+    }
+}
