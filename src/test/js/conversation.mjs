@@ -28,6 +28,11 @@ export class Inbox {
             ? Promise.resolve(this.#arrived.shift())
             : new Promise((resolve) => this.#waiting.push(resolve));
     }
+
+    /** All that has arrived and that nobody has asked for. */
+    rest() {
+        return this.#arrived.splice(0);
+    }
 }
 
 const opened = [];

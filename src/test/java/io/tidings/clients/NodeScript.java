@@ -1,43 +1,22 @@
 package io.tidings.clients;
 
 import io.tidings.tools.Tool;
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 
-/** A script of {@code src/test/js}, whose scenarios become tests; Node tells in TAP what became of each. */
+/** A script of {@code src/test/js}. */
 final class NodeScript {
 
-    private static final Pattern VERDICT = Pattern.compile("(ok|not ok) \\d+ - (.*)");
-    private static final Pattern PLAN = Pattern.compile("1\\.\\.(\\d+)");
-
-    private record Scenario(String name, boolean passed, StringBuilder details) {
-
-        DynamicTest test() {
-            return DynamicTest.dynamicTest(name, () -> {
-                if (!passed) {
-                    throw new AssertionError(name + "\n" + details);
-                }
-            });
-        }
-    }
-
-    private final List<String> command;
-    private final Consumer<String> lines;
+    private final TapScript script;
 
     /** The script gets the arguments on its command line; {@code lines} gets what it prints, as it comes. */
     NodeScript(String name, List<String> arguments, Consumer<String> lines) {
-        this.command = new ArrayList<>(List.of(Tool.NODE.require().toString(), "--test-reporter=tap", name));
-        this.command.addAll(arguments);
-        this.lines = lines;
+        List<String> command = new ArrayList<>(List.of(Tool.NODE.require().toString(), "--test-reporter=tap", name));
+        command.addAll(arguments);
+        script = new TapScript("js", command, lines);
     }
 
     NodeScript(String name, String... arguments) {
@@ -46,44 +25,6 @@ final class NodeScript {
 
     /** Runs the script and returns one test for each of its scenarios. */
     Stream<DynamicTest> run() {
-        List<Scenario> scenarios = new ArrayList<>();
-        int planned = -1;
-        for (String line : output()) {
-            Matcher verdict = VERDICT.matcher(line);
-            Matcher plan = PLAN.matcher(line);
-            if (verdict.matches()) {
-                scenarios.add(new Scenario(verdict.group(2), verdict.group(1).equals("ok"), new StringBuilder()));
-            } else if (plan.matches()) {
-                planned = Integer.parseInt(plan.group(1));
-            } else if (!scenarios.isEmpty()) {
-                scenarios.get(scenarios.size() - 1).details.append(line).append('\n');
-            }
-        }
-        if (scenarios.isEmpty() || scenarios.size() != planned) {
-            throw new AssertionError(command + " ran " + scenarios.size() + " scenarios instead of " + planned);
-        }
-        return scenarios.stream().map(Scenario::test);
-    }
-
-    private List<String> output() {
-        List<String> output = new ArrayList<>();
-        try {
-            Process process = new ProcessBuilder(command)
-                    .directory(directory().toFile())
-                    .redirectErrorStream(true)
-                    .start();
-            try (BufferedReader reader = process.inputReader()) {
-                reader.lines().peek(lines).forEach(output::add);
-            } finally {
-                process.destroy();
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return output;
-    }
-
-    private static Path directory() {
-        return Path.of(System.getProperty("basedir", ""), "src", "test", "js").toAbsolutePath();
+        return script.run();
     }
 }

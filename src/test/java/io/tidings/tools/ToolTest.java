@@ -27,6 +27,27 @@ class ToolTest {
     }
 
     @Test
+    void passesOverAToolThatDoesNotHaveWhatTheTestNeeds() throws IOException {
+        String lacking = directoryWithScript("lacking", "#!/bin/sh\nexit 1");
+        String noProgram = directoryWithScript("no-program", "\u0000");
+        String complete = directoryWithScript("complete", "#!/bin/sh\ntest \"$1\" = --have-millstone");
+        Tool demanding = new Tool(tool.names(), List.of("--have-millstone"));
+
+        assertThat(demanding.require(String.join(":", lacking, noProgram, complete), ""))
+                .isEqualTo(Path.of(complete, "quern"));
+        assertThatExceptionOfType(TestAbortedException.class)
+                .isThrownBy(() -> demanding.require(lacking, ""))
+                .withMessage("Missing tool: quern --have-millstone");
+    }
+
+    private String directoryWithScript(String name, String text) throws IOException {
+        Path place = Files.createDirectory(directory.resolve(name));
+        Path script = Files.writeString(place.resolve("quern"), text);
+        assertThat(script.toFile().setExecutable(true)).isTrue();
+        return place.toString();
+    }
+
+    @Test
     void skipsTheTestThatNeedsAMissingTool() {
         assertThatExceptionOfType(TestAbortedException.class)
                 .isThrownBy(() -> tool.require(directory.toString(), ""))

@@ -41,6 +41,9 @@ public record EnginePacket(PacketType type, Bytes data, boolean binary, boolean 
         if (typed.isEmpty()) {
             throw new ProtocolException("empty packet");
         }
+        if (typed.at(0) == Base64Text.MARK) {
+            return binary(Base64Text.decode(typed.from(1)));
+        }
         PacketType type = PacketType.ofDigit(typed.at(0));
         return new EnginePacket(type, typed.from(1), false);
     }

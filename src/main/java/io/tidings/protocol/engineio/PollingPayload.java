@@ -10,7 +10,6 @@ import java.util.List;
 public final class PollingPayload {
 
     private static final byte SEPARATOR = 0x1e;
-    private static final byte BINARY = 'b';
 
     private PollingPayload() {}
 
@@ -23,30 +22,11 @@ public final class PollingPayload {
                 if (packets.size() == maxPackets) {
                     throw new ProtocolException("more than " + maxPackets + " packets in one payload");
                 }
-                packets.add(decodePacket(body.slice(start, i - start)));
+                packets.add(EnginePacket.ofText(body.slice(start, i - start)));
                 start = i + 1;
             }
         }
         return packets;
-    }
-
-    private static EnginePacket decodePacket(Bytes entry) {
-        if (!entry.isEmpty() && entry.at(0) == BINARY) {
-            return EnginePacket.binary(decodeBase64(entry.from(1)));
-        }
-        return EnginePacket.ofText(entry);
-    }
-
-    private static Bytes decodeBase64(Bytes encoded) {
-        if (encoded.length() % 4 != 0) {
-            // The decoder of the JDK would accept missing padding; both sides of this protocol always write it.
-            throw new ProtocolException("base64 without padding");
-        }
-        try {
-            return Bytes.wrap(Base64.getDecoder().decode(encoded.toArray()));
-        } catch (IllegalArgumentException notBase64) {
-            throw new ProtocolException("malformed base64");
-        }
     }
 
     /** How many bytes a packet takes in a payload, its separator not counted. */
@@ -77,7 +57,7 @@ public final class PollingPayload {
             body[at] = packet.type().digit();
             return packet.data().copyTo(body, at + 1);
         }
-        body[at] = BINARY;
+        body[at] = Base64Text.MARK;
         byte[] base64 = Base64.getEncoder().encode(packet.data().toArray());
         System.arraycopy(base64, 0, body, at + 1, base64.length);
         return at + 1 + base64.length;

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tidings.protocol.Bytes;
 import io.tidings.protocol.ProtocolException;
+import java.util.Base64;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -22,8 +24,45 @@ class EnginePacketTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "7", "abc", " 4", "b", "٤", "\u0000", "/", ":"})
+    @ValueSource(strings = {"", "7", "abc", " 4", "B", "٤", "\u0000", "/", ":"})
     void refusesWhatHasNoType(String text) {
+        assertThatThrownBy(() -> EnginePacket.ofText(Bytes.utf8(text))).isInstanceOf(ProtocolException.class);
+    }
+
+    @Test
+    void isBinaryWhereItsTextIsBase64() {
+        assertThat(EnginePacket.ofText(Bytes.utf8("bAQIDBA==")))
+                .isEqualTo(EnginePacket.binary(Bytes.wrap(new byte[] {1, 2, 3, 4})));
+        assertThat(EnginePacket.ofText(Bytes.utf8("b"))).isEqualTo(EnginePacket.binary(Bytes.EMPTY));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 56, 57, 58, 114, 1000})
+    void isBinaryAlsoInTheLinesOfTheJavaClient(int size) {
+        byte[] data = new byte[size];
+        new Random(size).nextBytes(data);
+        String lines = Base64.getMimeEncoder(76, new byte[] {'\n'}).encodeToString(data) + "\n";
+
+        assertThat(EnginePacket.ofText(Bytes.utf8("b" + lines))).isEqualTo(EnginePacket.binary(Bytes.wrap(data)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "b!",
+                "bA",
+                "bAQ",
+                "bAQI",
+                "bAQ=",
+                "bA\nQ",
+                "b====",
+                "bAQ==AQ==",
+                "bAQ I",
+                "bAQI\n",
+                "bAQID\r",
+                "b-_-_"
+            })
+    void refusesWhatIsNotBase64(String text) {
         assertThatThrownBy(() -> EnginePacket.ofText(Bytes.utf8(text))).isInstanceOf(ProtocolException.class);
     }
 

@@ -51,7 +51,7 @@ class PollingPayloadTest {
                 "b====",
                 "bAQ==AQ==",
                 "bAQ I",
-                "bAQID\n",
+                "bAQID\r\n",
                 "b-_-_",
                 "abc",
                 "7"

@@ -1,0 +1,41 @@
+"""Runs scenarios and tells in TAP what became of each, as Node does for those in JavaScript."""
+
+import threading
+import traceback
+
+_scenarios = []
+
+
+def scenario(name):
+    """Makes a function without arguments a scenario."""
+
+    def add(action):
+        _scenarios.append((name, action))
+        return action
+
+    return add
+
+
+def run(patience):
+    """Runs all scenarios in their order; one that takes longer than the patience, in seconds, has failed."""
+    for number, (name, action) in enumerate(_scenarios, 1):
+        failure = _failure_of(action, patience)
+        print(f"{'not ok' if failure else 'ok'} {number} - {name}", flush=True)
+        if failure:
+            print(failure, flush=True)
+    print(f"1..{len(_scenarios)}", flush=True)
+
+
+def _failure_of(action, patience):
+    failures = []
+
+    def attempt():
+        try:
+            action()
+        except BaseException:
+            failures.append(traceback.format_exc())
+
+    thread = threading.Thread(target=attempt, daemon=True)
+    thread.start()
+    thread.join(patience)
+    return "timed out" if thread.is_alive() else "".join(failures)
