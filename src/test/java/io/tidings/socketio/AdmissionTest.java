@@ -1,12 +1,9 @@
 package io.tidings.socketio;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tidings.api.Admission;
-import io.tidings.api.DataKey;
 import io.tidings.api.RefusedException;
-import io.tidings.api.Socket;
 import io.tidings.api.Verdict;
 import io.tidings.engine.CloseReason;
 import java.util.ArrayList;
@@ -20,13 +17,10 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 /** Who is let into a namespace. */
 class AdmissionTest {
 
-    private static final DataKey<String> NAME = new DataKey<>("name", String.class);
-
     @RegisterExtension
     final ServerUnderTest test = new ServerUnderTest();
 
     private final List<String> log = new ArrayList<>();
-    private final List<Socket> candidates = new ArrayList<>();
 
     private Admission noting(String name, Verdict verdict) {
         return socket -> {
@@ -240,76 +234,5 @@ class AdmissionTest {
         early.isClosedFor(CloseReason.PARSE_ERROR);
         assertThat(test.queuedBytes()).isZero();
         verdict.complete(Verdict.accepted());
-    }
-
-    @Test
-    void lendsTheSocketToItsJudges() {
-        test.io().use(socket -> {
-            candidates.add(socket);
-            socket.put(NAME, "ada");
-            socket.join("guests");
-            assertThat(socket.isConnected()).isFalse();
-            assertThatThrownBy(() -> socket.emit("early")).isInstanceOf(IllegalStateException.class);
-            assertThatThrownBy(() -> socket.emitWithAck("early")).isInstanceOf(IllegalStateException.class);
-            assertThat(test.io().sockets()).isEmpty();
-            test.io().to("guests").emit("not yet");
-            return Verdict.accepted();
-        });
-        Client client = test.client();
-        String id = client.connect();
-
-        assertThat(client.received()).isEmpty();
-        Socket socket = test.socket(id);
-        assertThat(socket).isSameAs(candidates.get(0));
-        assertThat(socket.data(NAME)).contains("ada");
-        assertThat(socket.rooms()).containsExactlyInAnyOrder(id, "guests");
-        assertThat(test.chronicle().lines()).containsExactly("created guests in /", "joined guests", "connected");
-        test.io().to("guests").emit("now");
-        assertThat(client.received()).containsExactly("2[\"now\"]");
-    }
-
-    @Test
-    void forgetsWhoWasNotLetIn() {
-        test.io().use(socket -> {
-            socket.join("guests");
-            candidates.add(socket);
-            socket.disconnect();
-            return Verdict.refused("no");
-        });
-
-        answerTo(test.client());
-
-        Socket refused = candidates.get(0);
-        assertThat(refused.rooms()).isEmpty();
-        assertThat(refused.isConnected()).isFalse();
-        refused.join("later");
-        refused.emit("into the void");
-        assertThat(refused.rooms()).isEmpty();
-        assertThat(test.chronicle().lines()).isEmpty();
-    }
-
-    @Test
-    void closesAClientThatAnAdmissionThrowsOut() {
-        test.io().use(socket -> {
-            socket.disconnect(true);
-            return Verdict.accepted();
-        });
-        Client client = test.client().send("0");
-
-        client.isClosedFor(CloseReason.FORCED_CLOSE);
-        assertThat(client.received()).isEmpty();
-        assertThat(test.chronicle().lines()).isEmpty();
-    }
-
-    @Test
-    void endsAClientWhoseAdmissionNobodyHasTimeFor() {
-        test.io().use(noting("never", Verdict.accepted()));
-        Client client = test.client();
-        test.executor().refuse();
-
-        client.send("0");
-
-        client.isClosedFor(CloseReason.OVERLOADED);
-        assertThat(log).isEmpty();
     }
 }

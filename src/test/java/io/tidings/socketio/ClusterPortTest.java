@@ -8,6 +8,8 @@ import io.tidings.api.Answers.Missing;
 import io.tidings.api.Answers.Reason;
 import io.tidings.api.Push;
 import io.tidings.api.RemoteSocket;
+import io.tidings.protocol.Bytes;
+import io.tidings.protocol.socketio.Payload;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -131,7 +133,8 @@ class ClusterPortTest {
         assertThat(stage.toCompletableFuture()).isNotDone();
 
         cluster.answers.complete(new Answers(
-                List.of(new Answers.Answer("remote", PacketArguments.NONE)),
+                List.of(new Answers.Answer(
+                        "remote", PacketArguments.ofAck(Payload.of(Bytes.utf8("[]")), new PlainCodec()))),
                 List.of(new Missing("node-2", Reason.NODE_UNREACHABLE))));
 
         assertThat(cluster.told()).containsExactly("ask / to [] [\"ask\"] PT5S");
