@@ -29,7 +29,7 @@ class ToolTest {
     @Test
     void passesOverAToolThatDoesNotHaveWhatTheTestNeeds() throws IOException {
         String lacking = directoryWithScript("lacking", "#!/bin/sh\nexit 1");
-        String noProgram = directoryWithScript("no-program", "\u0000");
+        String noProgram = directoryWithScript("no-program", "#!/nowhere/interpreter");
         String complete = directoryWithScript("complete", "#!/bin/sh\ntest \"$1\" = --have-millstone");
         Tool demanding = new Tool(tool.names(), List.of("--have-millstone"));
 
