@@ -131,7 +131,7 @@ class ClusterPortTest {
         assertThat(stage.toCompletableFuture()).isNotDone();
 
         cluster.answers.complete(new Answers(
-                List.of(new Answers.Answer("remote", PacketArguments.NONE)),
+                List.of(new Answers.Answer("remote", NoArguments.INSTANCE)),
                 List.of(new Missing("node-2", Reason.NODE_UNREACHABLE))));
 
         assertThat(cluster.told()).containsExactly("ask / to [] [\"ask\"] PT5S");
