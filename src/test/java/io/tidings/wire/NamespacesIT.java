@@ -95,32 +95,6 @@ class NamespacesIT extends HostileInput {
     }
 
     @Test
-    @DisplayName("P-34 holds back a client that comes and goes faster than it is noticed")
-    void holdsBackTheRestless() {
-        long threads = node.server().process().probe().threads("");
-        WebSocketClient client = (WebSocketClient) Place.MAIN.enter(node, Way.WEBSOCKET);
-        Said[] visits = new Said[200];
-        for (int i = 0; i < visits.length; i += 2) {
-            visits[i] = Said.text("0/lingering,");
-            visits[i + 1] = Said.text("1/lingering,");
-        }
-        Thread sender = new Thread(() -> {
-            for (int i = 0; i < 1_000 && client.trySend(visits); i++) {
-                // blocks as soon as the server stops reading
-            }
-        });
-        sender.start();
-        Node.pause(3_000);
-        node.assertEcho();
-        long sockets = node.status("sockets");
-        Measurements.note(node + ": a restless client is " + (sender.isAlive() ? "held back" : "closed") + " at "
-                + sockets + " sockets");
-        assertThat(sockets).isLessThan(2_500);
-        assertThat(node.server().process().probe().threads("") - threads).isLessThan(200);
-        client.reset();
-    }
-
-    @Test
     @DisplayName("P-34 lets one client into 64 namespaces at a time")
     void limitsNamespacesOfAClient() {
         for (Way way : Way.of(node)) {

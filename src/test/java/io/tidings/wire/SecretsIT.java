@@ -23,7 +23,11 @@ class SecretsIT extends HostileInput {
     }
 
     private Answer handshake(String... headers) {
-        return node.http().get("/engine.io/?EIO=4&transport=polling", headers);
+        return handshakeAt("/engine.io/", headers);
+    }
+
+    private Answer handshakeAt(String path, String... headers) {
+        return node.http().get(path + "?EIO=4&transport=polling", headers);
     }
 
     /** Ends a session, with its cookie where it has one. */
@@ -95,6 +99,33 @@ class SecretsIT extends HostileInput {
         node.http().post(target, "not a packet", cookieOf(handshake));
         node.http().get(target, cookieOf(handshake));
         assertThat(node.log().contains(sid)).isFalse();
+    }
+
+    @Test
+    @DisplayName("S-05 lets nobody hear or read the id of another session, whatever its client does in namespaces")
+    void keepsIdsFromOtherClients() {
+        node.log().expect("the application failed on an event");
+        try (WebSocketClient spy = WebSocketClient.open(node.port())) {
+            spy.connect("/hostile");
+            spy.ask("2/hostile,1[\"join-room\",\"audience\"]");
+            Answer handshake = handshakeAt("/socket.io/", "X-Name: victim");
+            String sid = PollingSession.sidIn(handshake);
+            String target = "/socket.io/?EIO=4&transport=polling&sid=" + sid;
+            String body = String.join(
+                    "\u001e",
+                    "40/hostile,{\"token\":\"victim\"}",
+                    "42/hostile,[\"relay\",\"hello\"]",
+                    "42/hostile,[\"tell\",\"audience\",\"hello\"]",
+                    "42/hostile,[\"fail\"]",
+                    "42/hostile,1[\"long\",\"seven\"]");
+            assertThat(node.http().post(target, body, cookieOf(handshake)).brief())
+                    .isEqualTo("200 ok");
+            String heard = spy.next() + spy.next() + spy.ask("2/hostile,2[\"who\"]");
+            assertThat(heard).contains("hello", "victim").doesNotContain(sid);
+            node.http().post(target, "42/hostile,{}", cookieOf(handshake));
+            assertThat(spy.ask("2/hostile,3[\"who\"]")).doesNotContain(sid);
+            assertThat(node.log().contains(sid)).isFalse();
+        }
     }
 
     @Test

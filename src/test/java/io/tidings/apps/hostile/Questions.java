@@ -42,13 +42,19 @@ public class Questions {
         throw new IllegalStateException("not what an acknowledgement fails with", failure);
     }
 
-    /** What has come of the questions since this was asked last. */
+    /** What has come of the questions since {@link #forget}. */
     @OnEvent("outcomes")
     Map<String, Integer> outcomes() {
         synchronized (outcomes) {
-            Map<String, Integer> all = new TreeMap<>(outcomes);
-            outcomes.clear();
-            return all;
+            return new TreeMap<>(outcomes);
         }
+    }
+
+    @OnEvent("forget")
+    boolean forget() {
+        synchronized (outcomes) {
+            outcomes.clear();
+        }
+        return true;
     }
 }
