@@ -71,7 +71,7 @@ public class ApplicationBeans {
 
     /** Makes the instances; to be called once, when the server starts. */
     public Contributions contributions(ArgumentCodec codec) {
-        Judges judges = new Judges(manager, beans, instances, contexts);
+        Judges judges = new Judges(beans, instances, contexts);
         Namespaces namespaces = new Namespaces(judges::gate);
         return new Contributions(
                 found.beans().stream()

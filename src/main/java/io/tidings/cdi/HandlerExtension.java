@@ -14,13 +14,14 @@ import jakarta.ejb.Stateful;
 import jakarta.ejb.Stateless;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.AmbiguousResolutionException;
-import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.spi.AfterDeploymentValidation;
 import jakarta.enterprise.inject.spi.AnnotatedType;
+import jakarta.enterprise.inject.spi.Bean;
 import jakarta.enterprise.inject.spi.BeanManager;
 import jakarta.enterprise.inject.spi.DeploymentException;
 import jakarta.enterprise.inject.spi.Extension;
 import jakarta.enterprise.inject.spi.ProcessAnnotatedType;
+import jakarta.enterprise.inject.spi.ProcessBean;
 import jakarta.enterprise.inject.spi.ProcessManagedBean;
 import jakarta.enterprise.inject.spi.ProcessObserverMethod;
 import jakarta.enterprise.inject.spi.WithAnnotations;
@@ -33,6 +34,7 @@ import java.util.stream.Stream;
 public class HandlerExtension implements Extension {
 
     private final List<FoundBean> beans = new ArrayList<>();
+    private final List<Bean<?>> gates = new ArrayList<>();
     private final List<String> faults = new ArrayList<>();
     private final Audience audience = new Audience();
 
@@ -65,6 +67,13 @@ public class HandlerExtension implements Extension {
         }
     }
 
+    /** Remembered, because what Payara 6.2025 injects into extensions of a library does not find the beans of its application. */
+    void findGate(@Observes ProcessBean<?> found) {
+        if (found.getBean().getTypes().contains(NamespaceGate.class)) {
+            gates.add(found.getBean());
+        }
+    }
+
     void findObserver(@Observes ProcessObserverMethod<?, ?> found) {
         try {
             audience.add(found.getObserverMethod());
@@ -74,11 +83,11 @@ public class HandlerExtension implements Extension {
     }
 
     void report(@Observes AfterDeploymentValidation validation, BeanManager manager) {
-        beans.forEach(bean -> findGate(bean.type(), manager));
+        beans.forEach(bean -> checkGate(bean.type(), manager));
         faults.stream().sorted().forEach(fault -> validation.addDeploymentProblem(new DeploymentException(fault)));
     }
 
-    private void findGate(Class<?> type, BeanManager manager) {
+    private void checkGate(Class<?> type, BeanManager manager) {
         Namespace annotation = type.getAnnotation(Namespace.class);
         if (annotation != null && annotation.gate() != NamespaceGate.class && !isBean(annotation.gate(), manager)) {
             faults.add(type.getName() + ": the gate of @Namespace is no bean, or more than one; give exactly one "
@@ -86,9 +95,12 @@ public class HandlerExtension implements Extension {
         }
     }
 
-    private static boolean isBean(Class<?> type, BeanManager manager) {
+    private boolean isBean(Class<?> type, BeanManager manager) {
+        Set<Bean<?>> candidates = gates.stream()
+                .filter(bean -> bean.getTypes().contains(type))
+                .collect(toUnmodifiableSet());
         try {
-            return manager.resolve(manager.getBeans(type, Any.Literal.INSTANCE)) != null;
+            return manager.resolve(candidates) != null;
         } catch (AmbiguousResolutionException e) {
             return false;
         }

@@ -5,10 +5,8 @@ import io.tidings.api.NamespaceGate;
 import io.tidings.api.PacketFilter;
 import io.tidings.api.Verdict;
 import io.tidings.socketio.Contributions.Scoped;
-import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.spi.Bean;
-import jakarta.enterprise.inject.spi.BeanManager;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
@@ -17,13 +15,11 @@ import java.util.stream.Stream;
 /** The beans that decide about clients and events, in the order in which they are asked, each within a request context. */
 final class Judges {
 
-    private final BeanManager manager;
     private final Instance<Object> beans;
     private final Instances instances;
     private final RequestContexts contexts;
 
-    Judges(BeanManager manager, Instance<Object> beans, Instances instances, RequestContexts contexts) {
-        this.manager = manager;
+    Judges(Instance<Object> beans, Instances instances, RequestContexts contexts) {
         this.beans = beans;
         this.instances = instances;
         this.contexts = contexts;
@@ -48,8 +44,7 @@ final class Judges {
     }
 
     NamespaceGate gate(Class<? extends NamespaceGate> type) {
-        NamespaceGate gate =
-                (NamespaceGate) instances.of(manager.resolve(manager.getBeans(type, Any.Literal.INSTANCE)));
+        NamespaceGate gate = (NamespaceGate) instances.of(beans.select(type).getHandle().getBean());
         return (name, handshake) -> verdict(() -> gate.opens(name, handshake));
     }
 
