@@ -96,9 +96,8 @@ public class HandlerExtension implements Extension {
     }
 
     private boolean isBean(Class<?> type, BeanManager manager) {
-        Set<Bean<?>> candidates = gates.stream()
-                .filter(bean -> bean.getTypes().contains(type))
-                .collect(toUnmodifiableSet());
+        Set<Bean<?>> candidates =
+                gates.stream().filter(bean -> bean.getTypes().contains(type)).collect(toUnmodifiableSet());
         try {
             return manager.resolve(candidates) != null;
         } catch (AmbiguousResolutionException e) {

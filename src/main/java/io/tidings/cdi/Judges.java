@@ -44,7 +44,8 @@ final class Judges {
     }
 
     NamespaceGate gate(Class<? extends NamespaceGate> type) {
-        NamespaceGate gate = (NamespaceGate) instances.of(beans.select(type).getHandle().getBean());
+        NamespaceGate gate =
+                (NamespaceGate) instances.of(beans.select(type).getHandle().getBean());
         return (name, handshake) -> verdict(() -> gate.opens(name, handshake));
     }
 

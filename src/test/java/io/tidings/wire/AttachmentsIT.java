@@ -9,7 +9,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 /** Attachments that nobody announced, that are too many or too big, or that do not come. */
-@On({Setup.UPGRADE, Setup.ENDPOINT})
+@On(Setup.UPGRADE)
 class AttachmentsIT extends HostileInput {
 
     private static final String FIRST = "{\"_placeholder\":true,\"num\":0}";

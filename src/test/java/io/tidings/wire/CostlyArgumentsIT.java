@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Arguments that are made to cost time or memory when an application asks for their type. */
-@On({Setup.UPGRADE, Setup.ENDPOINT})
+@On(Setup.UPGRADE)
 class CostlyArgumentsIT extends HostileInput {
 
     /** What others on the same machine may take away at any time. */

@@ -8,10 +8,10 @@ import io.tidings.server.ServerProcess;
 record Footprint(long threads, long files, long heap) {
 
     /**
-     * Pools of a server grow by themselves and shrink after a minute; Payara's for callbacks has no limit. A leak of ours
-     * would be a thread for each of a thousand clients.
+     * Pools of a server grow by themselves and shrink after a minute: Payara's for HTTP to 200 threads, besides the managed
+     * executor; its pool for callbacks has no limit. A leak of ours would be a thread for each of a thousand clients.
      */
-    private static final int POOLED_THREADS = 200;
+    private static final int POOLED_THREADS = 300;
 
     private static final int FILES_OF_OTHERS = 24;
     private static final long MEGABYTE = 1 << 20;

@@ -11,7 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Names of namespaces that nobody knows, too many of them, and clients that do not wait until they are let in. */
-@On({Setup.UPGRADE, Setup.ENDPOINT})
+@On(Setup.UPGRADE)
 class NamespacesIT extends HostileInput {
 
     private static final int MOST_PER_CLIENT = 64;

@@ -8,7 +8,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Packets of Socket.IO that end the session, whoever sends them and over whatever; nothing that follows them is heard. */
-@On({Setup.UPGRADE, Setup.ENDPOINT})
+@On(Setup.UPGRADE)
 class RefusedPacketsIT extends HostileInput {
 
     /** Everybody in the namespace would hear it, the witness among them. */

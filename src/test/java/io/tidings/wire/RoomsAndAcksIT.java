@@ -10,7 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Rooms that clients must not choose, or not so many of, and acknowledgements that nobody waits for. */
-@On({Setup.UPGRADE, Setup.ENDPOINT})
+@On(Setup.UPGRADE)
 class RoomsAndAcksIT extends HostileInput {
 
     private static final String FAILURE = "the application failed on an event";

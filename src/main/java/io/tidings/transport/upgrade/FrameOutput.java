@@ -86,11 +86,20 @@ final class FrameOutput implements WriteListener {
                 }
                 // Whole arrays only: Undertow 2.3 ignores the offset and length it is given here. Others may write the
                 // same array: neither Undertow 2.3 nor Grizzly 4 changes what it is given, or takes it into a pool.
-                out.write(piece);
+                write(piece);
                 unflushed = true;
             }
         } catch (IOException | IllegalStateException gone) {
             source.writeFailed();
+        }
+    }
+
+    private void write(byte[] piece) throws IOException {
+        try {
+            out.write(piece);
+        } catch (NullPointerException recycled) {
+            // Payara 6: what the connection was made of is in use elsewhere already, because the client has gone.
+            throw new IOException("the connection has gone", recycled);
         }
     }
 
