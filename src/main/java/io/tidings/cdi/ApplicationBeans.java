@@ -28,7 +28,6 @@ import java.util.Set;
 public class ApplicationBeans {
 
     private final HandlerExtension found;
-    private final BeanManager manager;
     private final Instance<Object> beans;
     private final Event<Object> events;
     private final Instance<Jsonb> jsonb;
@@ -43,7 +42,6 @@ public class ApplicationBeans {
             @Any Event<Object> events,
             @ForArguments Instance<Jsonb> jsonb) {
         this.found = found;
-        this.manager = manager;
         this.beans = beans;
         this.events = events;
         this.jsonb = jsonb;
