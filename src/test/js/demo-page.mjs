@@ -51,10 +51,13 @@ async function open(viewport, colorScheme = "light") {
     return page;
 }
 
-/** Chromium also tells when a page gives an upgrade up before its WebSocket stands, and when there is no network. */
+/**
+ * Chromium also tells when a page gives an upgrade up before its WebSocket stands, or before the server has been asked for it,
+ * which then refuses it, and when there is no network.
+ */
 function isComplaint(message) {
     return ["error", "warning"].includes(message.type())
-        && !/closed before the connection|ERR_INTERNET_DISCONNECTED/.test(message.text());
+        && !/closed before the connection|Unexpected response code: 400|ERR_INTERNET_DISCONNECTED/.test(message.text());
 }
 
 async function signIn(page, name, transports) {

@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 import javax.tools.ToolProvider;
 import org.jboss.shrinkwrap.api.Filters;
 import org.jboss.shrinkwrap.api.ShrinkWrap;
+import org.jboss.shrinkwrap.api.asset.StringAsset;
 import org.jboss.shrinkwrap.api.exporter.ZipExporter;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.AfterEach;
@@ -40,7 +41,9 @@ class GuideIT {
                 .addPackages(false, Filters.exclude(".*Test\\.class"), Teams.class.getPackageName())
                 .addAsWebInfResource(chatOfTheReadme(directory), "classes/Chat.class")
                 .addAsLibrary(JAR, "tidings.jar")
+                .addAsWebResource(new StringAsset("<!doctype html><title>Guide</title>"), "index.html")
                 .addAsWebInfResource(new File("src/apps/common/WEB-INF/jboss-web.xml"))
+                .addAsWebInfResource(new File("src/apps/common/WEB-INF/glassfish-web.xml"))
                 .as(ZipExporter.class)
                 .exportTo(war.toFile());
         server = ServerKind.underTest().start(Launch.of(war).with("shop.token-key", TOKEN_KEY));

@@ -6,6 +6,7 @@ import io.socket.client.IO;
 import io.socket.client.Socket;
 import java.net.URI;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.BlockingQueue;
@@ -55,15 +56,13 @@ final class JavaClient implements AutoCloseable {
 
     private JavaClient(Socket socket) {
         this.socket = socket;
-        socket.onAnyIncoming(args -> inbox((String) args[0]).add(List.of(args).subList(1, args.length)));
+        socket.onAnyIncoming(
+                args -> inbox((String) args[0]).add(Arrays.asList(args).subList(1, args.length)));
         for (String event : List.of(Socket.EVENT_CONNECT, Socket.EVENT_CONNECT_ERROR, Socket.EVENT_DISCONNECT)) {
-            socket.on(event, args -> inbox(event).add(List.of(args)));
+            socket.on(event, args -> inbox(event).add(Arrays.asList(args)));
         }
         // Answers with what it was asked.
-        socket.on(
-                "question",
-                args -> ((Ack) args[args.length - 1])
-                        .call(List.of(args).subList(0, args.length - 1).toArray()));
+        socket.on("question", args -> ((Ack) args[args.length - 1]).call(Arrays.copyOf(args, args.length - 1)));
         socket.connect();
     }
 
@@ -121,7 +120,7 @@ final class JavaClient implements AutoCloseable {
         socket.emit(event, arguments, new AckWithTimeout(patience.toMillis()) {
             @Override
             public void onSuccess(Object... values) {
-                answer.complete(List.of(values));
+                answer.complete(Arrays.asList(values));
             }
 
             @Override
