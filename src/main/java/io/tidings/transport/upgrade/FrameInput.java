@@ -16,6 +16,7 @@ import jakarta.servlet.ServletInputStream;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 
 /** The reading half of a connection: decodes all frames of one read and hands their packets on together. */
@@ -34,6 +35,9 @@ final class FrameInput implements ReadListener, MessageSink {
     private final Turns turns = new Turns();
     private final Runnable work = this::readAll;
     private volatile boolean stopped;
+
+    /** The container's thread for this connection, where that thread takes work. */
+    private volatile @Nullable Executor ownThread;
 
     // Touched only in turns.
     private @Nullable List<EnginePacket> batch;
@@ -59,7 +63,10 @@ final class FrameInput implements ReadListener, MessageSink {
 
     @Override
     public void onDataAvailable() {
-        readOn();
+        if (Thread.currentThread() instanceof Executor thread) {
+            ownThread = thread;
+        }
+        turns.take(work);
     }
 
     @Override
@@ -81,7 +88,17 @@ final class FrameInput implements ReadListener, MessageSink {
      * while another thread reads leaves the work to that thread.
      */
     void readOn() {
-        turns.take(work);
+        Executor thread = ownThread;
+        if (thread == null || thread == Thread.currentThread()) {
+            turns.take(work);
+            return;
+        }
+        // Undertow 2.3 calls the stream ready before it has filled the buffer of the next read: only its own thread may look.
+        try {
+            thread.execute(() -> turns.take(work));
+        } catch (RuntimeException ended) {
+            onError(ended);
+        }
     }
 
     private void readAll() {
