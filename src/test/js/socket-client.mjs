@@ -32,7 +32,7 @@ eachWay("exchanges messages of 900 KB", async (connect, way) => {
 eachWay("keeps the order of 10 000 messages", async (connect) => {
     const socket = await connect();
     const count = 10_000;
-    const ahead = 500;
+    const ahead = 200;
     const acknowledged = [];
     const send = (i) => socket.emit("echo", i, () => acknowledged.push(i));
     for (let sent = 0; sent < ahead; sent++) {

@@ -93,7 +93,8 @@ final class FrameInput implements ReadListener, MessageSink {
             turns.take(work);
             return;
         }
-        // Undertow 2.3 calls the stream ready before it has filled the buffer of the next read: only its own thread may look.
+        // Undertow 2.3 calls the stream ready before it has filled the buffer of the next read: only its own thread may
+        // look.
         try {
             thread.execute(() -> turns.take(work));
         } catch (RuntimeException ended) {
