@@ -1,26 +1,19 @@
 package io.tidings.json;
 
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
-/** The records and enums that are read and written here; JSON-B is asked for all others. Safe for use by many threads. */
+/**
+ * The records and enums that are read and written here; JSON-B is asked for all others. Remembers what it found out, which is as much
+ * as the application has classes. Safe for use by many threads.
+ */
 final class Forms {
 
     private final boolean none;
-
-    private final ClassValue<Optional<RecordForm>> records = new ClassValue<>() {
-        @Override
-        protected Optional<RecordForm> computeValue(Class<?> type) {
-            return Optional.ofNullable(RecordForm.of(type));
-        }
-    };
-
-    private final ClassValue<Boolean> enums = new ClassValue<>() {
-        @Override
-        protected Boolean computeValue(Class<?> type) {
-            return JsonbAnnotations.onlyRename(type);
-        }
-    };
+    private final Map<Class<?>, Optional<RecordForm>> records = new ConcurrentHashMap<>();
+    private final Map<Class<?>, Boolean> enums = new ConcurrentHashMap<>();
 
     private Forms(boolean none) {
         this.none = none;
@@ -38,10 +31,14 @@ final class Forms {
     /** The form of a record class; null if records of that class are for JSON-B, or if it is no record class. */
     @Nullable
     RecordForm ofRecord(Class<?> type) {
-        return none || !type.isRecord() ? null : records.get(type).orElse(null);
+        if (none || !type.isRecord()) {
+            return null;
+        }
+        return records.computeIfAbsent(type, each -> Optional.ofNullable(RecordForm.of(each)))
+                .orElse(null);
     }
 
     boolean isOurEnum(Class<?> type) {
-        return !none && type.isEnum() && enums.get(type);
+        return !none && type.isEnum() && enums.computeIfAbsent(type, JsonbAnnotations::onlyRename);
     }
 }

@@ -84,10 +84,10 @@ final class Incoming {
     RawArgument checkedWhole() {
         int start = scanner.start();
         int outside = outside();
-        checkNumber();
+        checkToken();
         while (scanner.depth() > outside) {
             next();
-            checkNumber();
+            checkToken();
             if (scanner.depth() - outside > DEEPEST_FOR_LIBRARIES) {
                 throw new Mismatch("is nested too deeply");
             }
@@ -95,8 +95,13 @@ final class Incoming {
         return slice(start);
     }
 
-    private void checkNumber() {
-        if (token == Token.NUMBER && !Numbers.isOrdinary(scanner.token())) {
+    private void checkToken() {
+        boolean harmless = switch (token) {
+            case NUMBER -> Numbers.isOrdinary(scanner.token());
+            case STRING, KEY -> Numbers.mayBeParsed(scanner.token());
+            default -> true;
+        };
+        if (!harmless) {
             throw new Mismatch("has a number that is out of all bounds");
         }
     }

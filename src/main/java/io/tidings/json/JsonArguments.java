@@ -11,12 +11,14 @@ import jakarta.json.bind.JsonbConfig;
 import jakarta.json.spi.JsonProvider;
 import java.lang.System.Logger.Level;
 import java.lang.reflect.Type;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Arguments as JSON. Strings, numbers, truth values, binary, optional values, lists, maps, arrays, and arguments of clients that are
  * forwarded never reach JSON-B; neither do records and enums, unless they have annotations of JSON-B or the application has
- * brought a {@link Jsonb} of its own. Immutable; safe for use by many threads.
+ * brought a {@link Jsonb} of its own. Safe for use by many threads.
  */
 public final class JsonArguments implements ArgumentCodec {
 
@@ -28,12 +30,8 @@ public final class JsonArguments implements ArgumentCodec {
     private final Binding binding;
     private final Readers readers;
 
-    private final ClassValue<ArgumentReader> readersOfClasses = new ClassValue<>() {
-        @Override
-        protected ArgumentReader computeValue(Class<?> type) {
-            return readers.argument(type);
-        }
-    };
+    /** Readers that have been asked for; not more than the application has classes. */
+    private final Map<Class<?>, ArgumentReader> readersOfClasses = new ConcurrentHashMap<>();
 
     /** Over the JSON-B of the server as it comes. */
     public JsonArguments() {
@@ -75,11 +73,12 @@ public final class JsonArguments implements ArgumentCodec {
 
     @Override
     public Payload event(String name, @Nullable Object... arguments) {
-        Outgoing out = Outgoing.packet(name.length() + 4 + expectedFor(arguments));
+        Outgoing out = Outgoing.packet(name.length() + 4 + expectedForAll(arguments));
         out.text().append('[').quoted(name);
+        ValueWriter writer = writer(out);
         for (Object argument : arguments) {
             out.text().append(',');
-            write(argument, out);
+            writer.write(argument);
         }
         out.text().append(']');
         return out.payload();
@@ -87,11 +86,12 @@ public final class JsonArguments implements ArgumentCodec {
 
     @Override
     public Payload ack(@Nullable Object... arguments) {
-        Outgoing out = Outgoing.packet(2 + expectedFor(arguments));
+        Outgoing out = Outgoing.packet(2 + expectedForAll(arguments));
+        ValueWriter writer = writer(out);
         char before = '[';
         for (Object argument : arguments) {
             out.text().append(before);
-            write(argument, out);
+            writer.write(argument);
             before = ',';
         }
         out.text().append(arguments.length == 0 ? "[]" : "]");
@@ -101,19 +101,15 @@ public final class JsonArguments implements ArgumentCodec {
     @Override
     public Bytes value(@Nullable Object value) {
         Outgoing out = Outgoing.withoutBinary(expectedFor(value));
-        write(value, out);
+        writer(out).write(value);
         return out.text().toBytes();
     }
 
-    private void write(@Nullable Object value, Outgoing out) {
-        try {
-            new ValueWriter(out, forms, binding).write(value);
-        } catch (StackOverflowError deep) {
-            throw new IllegalArgumentException("an argument is nested too deeply, or in a circle", deep);
-        }
+    private ValueWriter writer(Outgoing out) {
+        return new ValueWriter(out, forms, binding);
     }
 
-    private static int expectedFor(@Nullable Object... arguments) {
+    private static int expectedForAll(@Nullable Object[] arguments) {
         int expected = 0;
         for (Object argument : arguments) {
             expected += 1 + expectedFor(argument);
@@ -130,6 +126,8 @@ public final class JsonArguments implements ArgumentCodec {
 
     @Override
     public ArgumentReader reader(Type type) {
-        return type instanceof Class<?> simple ? readersOfClasses.get(simple) : readers.argument(type);
+        return type instanceof Class<?> simple
+                ? readersOfClasses.computeIfAbsent(simple, readers::argument)
+                : readers.argument(type);
     }
 }

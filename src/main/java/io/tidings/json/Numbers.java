@@ -1,6 +1,7 @@
 package io.tidings.json;
 
 import io.tidings.protocol.Bytes;
+import io.tidings.protocol.socketio.JsonString;
 import java.math.BigDecimal;
 
 /**
@@ -34,6 +35,27 @@ final class Numbers {
         return length - exponent <= LONGEST_EXPONENT
                 && Math.abs(Integer.parseInt(literal.from(exponent + 1).toUtf8String())) <= MAX_EXPONENT
                 && Double.isFinite(parsedDouble(literal));
+    }
+
+    /**
+     * Whether it does no harm if somebody takes a string for a number, as JSON-B does: the time that {@link java.math.BigInteger} takes
+     * grows with the square of the digits, even if they turn out to be no number in the end.
+     */
+    static boolean mayBeParsed(Bytes string) {
+        if (string.length() <= MAX_LENGTH) {
+            return true;
+        }
+        String text = JsonString.unquote(string);
+        int digits = 0;
+        for (int at = 0; at < text.length(); at++) {
+            char next = text.charAt(at);
+            if (Character.isDigit(next)) {
+                digits++;
+            } else if ("+-.eE".indexOf(next) < 0) {
+                break;
+            }
+        }
+        return digits <= MAX_LENGTH;
     }
 
     private static int exponent(Bytes literal) {

@@ -12,7 +12,6 @@ import java.lang.reflect.Type;
 import java.nio.ByteBuffer;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -106,11 +105,11 @@ final class Readers {
     }
 
     private @Nullable ValueReader container(Class<?> raw, Type type, @Nullable RecordReader outer) {
-        if (raw == List.class || raw == Collection.class) {
+        if (raw == List.class || raw == Collection.class || raw == Iterable.class) {
             return new ListReader(of(Types.argument(type, 0), outer), elements -> elements);
         }
         if (raw == Set.class) {
-            return new ListReader(of(Types.argument(type, 0), outer), LinkedHashSet::new);
+            return new ListReader(of(Types.argument(type, 0), outer), Distinct::of);
         }
         if (raw == Optional.class) {
             return new OptionalReader(of(Types.argument(type, 0), outer), Optional.empty(), Optional::of);

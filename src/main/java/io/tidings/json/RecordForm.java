@@ -40,9 +40,9 @@ final class RecordForm {
         }
     }
 
-    /** The form of a record class; null for any other, and for those that only JSON-B understands. */
+    /** The form of a record class; null if only JSON-B understands it. */
     static @Nullable RecordForm of(Class<?> type) {
-        if (!type.isRecord() || !JsonbAnnotations.onlyRename(type)) {
+        if (!JsonbAnnotations.onlyRename(type)) {
             return null;
         }
         try {

@@ -45,6 +45,16 @@ final class RecordReader implements ValueReader {
         ValueReader[] components = components();
         @Nullable Object[] values = new Object[components.length];
         boolean[] given = new boolean[components.length];
+        readMembers(in, components, values, given);
+        for (int i = 0; i < given.length; i++) {
+            if (!given[i]) {
+                values[i] = component(i, components[i], null);
+            }
+        }
+        return form.create(values);
+    }
+
+    private void readMembers(Incoming in, ValueReader[] components, @Nullable Object[] values, boolean[] given) {
         while (in.next() == Token.KEY) {
             Integer index = form.index(in.text());
             in.next();
@@ -55,12 +65,6 @@ final class RecordReader implements ValueReader {
                 given[index] = true;
             }
         }
-        for (int i = 0; i < given.length; i++) {
-            if (!given[i]) {
-                values[i] = component(i, components[i], null);
-            }
-        }
-        return form.create(values);
     }
 
     /** @param in null where the member is missing */

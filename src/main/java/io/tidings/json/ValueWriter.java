@@ -99,7 +99,7 @@ final class ValueWriter {
             record(form, value);
         } else if (value instanceof Enum<?> constant && forms.isOurEnum(constant.getDeclaringClass())) {
             text.quoted(constant.name());
-        } else if (value instanceof Character) {
+        } else if (value instanceof Character || value instanceof CharSequence) {
             text.quoted(value.toString());
         } else if (value instanceof ByteBuffer buffer) {
             attachment(BinaryForm.contents(buffer));

@@ -177,7 +177,7 @@ final class ClientSocket implements SocketWords, Mailbox.Owner {
                 phase = Phase.CONNECTED;
             }
         }
-        mailbox.start();
+        mailbox.open();
         return true;
     }
 

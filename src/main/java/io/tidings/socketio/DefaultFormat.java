@@ -31,7 +31,8 @@ public final class DefaultFormat implements WireFormat {
         for (Bytes attachment : encoded.attachments()) {
             messages.add(EnginePacket.binary(attachment));
         }
-        return messages;
+        // Immutable, so that what goes to many sessions is one list.
+        return List.copyOf(messages);
     }
 
     @Override

@@ -104,6 +104,6 @@ final class Delivery {
         }
         List<EnginePacket> plain = new ArrayList<>(encoded.size());
         encoded.forEach(message -> plain.add(message.uncompressed()));
-        return plain;
+        return List.copyOf(plain);
     }
 }

@@ -10,7 +10,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import org.jspecify.annotations.Nullable;
 
-/** What is to be done for one socket, one task after another and in the order they came, on the executor. */
+/** What is to be done for one socket, one task after another and in the order they came, on the executor. Nothing is before it has been opened. */
 final class Mailbox {
 
     /** Something to do, which does not throw. */
@@ -41,10 +41,18 @@ final class Mailbox {
 
     // Guarded by this; there is no queue while nothing waits, because most sockets are idle most of the time.
     private @Nullable Deque<Task> waiting;
-    private boolean working;
+    private boolean working = true;
 
     Mailbox(Owner owner) {
         this.owner = owner;
+    }
+
+    /** From now on tasks are done. */
+    void open() {
+        synchronized (this) {
+            working = false;
+        }
+        start();
     }
 
     /** Lets a task wait. It is not begun before {@link #start}. */

@@ -17,6 +17,7 @@ public final class RecordingTransport implements Transport {
     private final List<String> calls = new ArrayList<>();
     private boolean stalled;
     private int writes;
+    private Runnable onNextWrite = () -> {};
     private @Nullable CloseReason closeReason;
 
     private RecordingTransport(EngineLink link, TransportKind kind) {
@@ -41,6 +42,11 @@ public final class RecordingTransport implements Transport {
     public void unstall() {
         stalled = false;
         flush();
+    }
+
+    /** What the client does right when it gets something next. */
+    public void onNextWrite(Runnable action) {
+        onNextWrite = action;
     }
 
     public void receive(EnginePacket... packets) {
@@ -99,6 +105,9 @@ public final class RecordingTransport implements Transport {
         writes++;
         List<EnginePacket> packets = link.take(this, Integer.MAX_VALUE);
         sent.addAll(packets);
+        Runnable action = onNextWrite;
+        onNextWrite = () -> {};
+        action.run();
         if (packets.get(packets.size() - 1).type() == PacketType.CLOSE) {
             link.lost(this, CloseReason.FORCED_CLOSE);
         }

@@ -54,7 +54,7 @@ final class Client {
         return payload.elements().get(1).toUtf8String();
     }
 
-    /** A generic type, from a field's or method's declaration as handlers have it. */
+    /** A type with arguments. */
     static Type generic(Class<?> raw, Type... arguments) {
         return new ParameterizedType() {
             @Override

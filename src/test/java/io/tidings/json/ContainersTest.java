@@ -50,6 +50,8 @@ class ContainersTest {
                 .isEqualTo(List.of());
         assertThat(client.reads(Client.generic(Set.class, Long.class), "[2,1,2]"))
                 .isEqualTo(Set.of(1L, 2L));
+        assertThat(client.reads(Client.generic(Iterable.class, Integer.class), "[1]"))
+                .isEqualTo(List.of(1));
         assertThat(client.reads((Type) List.class, "[1,\"a\"]")).isEqualTo(List.of(BigDecimal.ONE, "a"));
         assertThat(client.reads(Client.generic(Deque.class, Integer.class), "[1,2]"))
                 .isInstanceOf(ArrayDeque.class)
@@ -161,6 +163,16 @@ class ContainersTest {
                 "[\"1\"]",
                 "must be a whole number from -2147483648 to 2147483647");
         refuses(Client.generic(Map.class, Side.class, Integer.class), "{\"UP\":1}", "is not a valid Map");
+    }
+
+    @Test
+    void whatHoldsItselfIsNotWritten() {
+        List<Object> list = new ArrayList<>();
+        list.add(Map.of("a", new Object[] {list}));
+
+        assertThatThrownBy(() -> client.gets(list))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("an argument is nested too deeply, or in a circle");
     }
 
     @Test

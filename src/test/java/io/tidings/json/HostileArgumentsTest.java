@@ -1,7 +1,9 @@
 package io.tidings.json;
 
+import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.InstanceOfAssertFactories.COLLECTION;
 
 import com.sun.management.ThreadMXBean;
 import io.tidings.api.Argument;
@@ -16,7 +18,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -34,6 +39,8 @@ class HostileArgumentsTest {
     private static final int SMALL_STACK = 256 * 1024;
 
     private record Node(@Nullable Node next, @Nullable List<Node> children, Optional<Object> any) {}
+
+    private record Name(String name) {}
 
     public static class Chain {
         public @Nullable Chain next;
@@ -109,6 +116,30 @@ class HostileArgumentsTest {
         assertThat(client.reads(Argument.class, number).json()).isEqualTo(number);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"9", "\u0669", "\\u0039"})
+    @DisplayName("P-41 and so are they in strings, which JSON-B would take for numbers")
+    void hugeNumbersInStringsAreRefused(String digit) {
+        Type keys = Client.generic(Map.class, BigInteger.class, String.class);
+        for (String begin : List.of("", "-", "0.", "1e", "+1.")) {
+            String text = "\"" + begin + digit.repeat(150_000) + "x\"";
+            for (String member : List.of("big", "decimal", "any")) {
+                refuses(Chain.class, "{\"" + member + "\":" + text + "}", "has a number that is out of all bounds");
+            }
+            refuses(keys, "{" + text + ":\"\"}", "has a number that is out of all bounds");
+            assertThat(client.reads(String.class, text)).hasSizeGreaterThan(150_000);
+        }
+    }
+
+    @Test
+    void stringsMayBeLongAndNumbersInThemOrdinary() {
+        String text = "9".repeat(999) + "x" + "9".repeat(9_999);
+
+        assertThat(client.reads(Chain.class, "{\"any\":\"" + text + "\"}").any).isEqualTo(text);
+        assertThat(client.reads(Chain.class, "{\"big\":\"" + "9".repeat(300) + "\"}").big)
+                .isEqualTo(new BigInteger("9".repeat(300)));
+    }
+
     @Test
     void numbersThatPeopleWriteAreWithinBounds() {
         for (String number : List.of("1e300", "-1e-1000", "1." + "3".repeat(900), "1" + "0".repeat(308), "0e0000")) {
@@ -135,16 +166,34 @@ class HostileArgumentsTest {
                 .isLessThan(Duration.ofNanos(10 * usual).plusMillis(100));
     }
 
+    @Test
+    @DisplayName("P-42 elements of the same hash are no way to make a set slow")
+    void collidingElementsAreRefused() {
+        Type names = Client.generic(Set.class, Name.class);
+        String colliding = names("Aa", "BB").collect(joining("\"},{\"name\":\"", "[{\"name\":\"", "\"}]"));
+        String others = names("Aa", "Cc").collect(joining("\"},{\"name\":\"", "[{\"name\":\"", "\"}]"));
+
+        refuses(names, colliding, "has too many elements of the same hash");
+        assertThat(client.reads(names, others)).asInstanceOf(COLLECTION).hasSize(16_384);
+        assertThat(client.reads(
+                        Client.generic(Set.class, String.class),
+                        names("Aa", "BB").collect(joining("\",\"", "[\"", "\"]"))))
+                .asInstanceOf(COLLECTION)
+                .hasSize(16_384);
+        assertThat(client.reads(names, "[" + "{\"name\":\"a\"},".repeat(1_000) + "null]"))
+                .asInstanceOf(COLLECTION)
+                .containsExactly(new Name("a"), null);
+    }
+
     private static String keys(String zero, String one) {
-        StringBuilder object = new StringBuilder("{");
-        for (int i = 0; i < 16_384; i++) {
-            object.append(i == 0 ? "\"" : ",\"");
-            for (int bit = 0; bit < 14; bit++) {
-                object.append((i >> bit & 1) == 0 ? zero : one);
-            }
-            object.append("\":0");
-        }
-        return object.append('}').toString();
+        return names(zero, one).collect(joining("\":0,\"", "{\"", "\":0}"));
+    }
+
+    private static Stream<String> names(String zero, String one) {
+        return IntStream.range(0, 16_384)
+                .mapToObj(number -> IntStream.range(0, 14)
+                        .mapToObj(bit -> (number >> bit & 1) == 0 ? zero : one)
+                        .collect(joining()));
     }
 
     private static long fastest(Runnable action) {

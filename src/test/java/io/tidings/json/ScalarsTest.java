@@ -7,6 +7,7 @@ import io.tidings.api.ArgumentException;
 import java.lang.reflect.Type;
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.nio.CharBuffer;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -144,6 +145,11 @@ class ScalarsTest {
                     .isInstanceOf(IllegalArgumentException.class)
                     .hasMessage("JSON has no numbers that are infinite or none");
         }
+    }
+
+    @Test
+    void whatIsMadeOfCharactersIsAString() {
+        assertThat(client.gets(CharBuffer.wrap("a\"b"))).isEqualTo("\"a\\\"b\"");
     }
 
     @Test

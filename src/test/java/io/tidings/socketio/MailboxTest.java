@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -19,7 +20,7 @@ class MailboxTest {
 
     private final SteppedExecutor executor = new SteppedExecutor();
     private final List<String> ran = new ArrayList<>();
-    private final Mailbox mailbox = new Mailbox(new Mailbox.Owner() {
+    private final Mailbox.Owner owner = new Mailbox.Owner() {
         @Override
         public Executor executor() {
             return executor;
@@ -29,7 +30,13 @@ class MailboxTest {
         public void overwhelmed() {
             ran.add("overwhelmed");
         }
-    });
+    };
+    private final Mailbox mailbox = new Mailbox(owner);
+
+    @BeforeEach
+    void open() {
+        mailbox.open();
+    }
 
     private void post(String... names) {
         for (String name : names) {
@@ -51,6 +58,21 @@ class MailboxTest {
         post("d");
 
         assertThat(ran).containsExactly("a", "b", "c", "d");
+    }
+
+    @Test
+    void beginsNothingBeforeItIsOpened() {
+        Mailbox closed = new Mailbox(owner);
+        closed.put(() -> {
+            ran.add("early");
+            return null;
+        });
+        closed.start();
+        assertThat(closed.claim()).isFalse();
+        assertThat(ran).isEmpty();
+
+        closed.open();
+        assertThat(ran).containsExactly("early");
     }
 
     @Test

@@ -3,9 +3,11 @@ package io.tidings.socketio;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tidings.api.Socket;
+import io.tidings.api.Verdict;
 import io.tidings.engine.CloseReason;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -212,5 +214,25 @@ class OrderTest {
         test.executor().step();
 
         assertThat(seen).containsExactly(List.of("2[\"first\"]"), List.of("2[\"second\"]"), List.of("31[\"third\"]"));
+    }
+
+    @Test
+    void handlesWhatComesAtOnceBehindTheAnswerToTheConnectPacket() {
+        List<Boolean> connected = new ArrayList<>();
+        CompletableFuture<Verdict> verdict = new CompletableFuture<>();
+        test.io().use(socket -> Verdict.later(verdict));
+        test.io().onConnect(socket -> {
+            connected.add(socket.isConnected());
+            socket.emit("welcome");
+            socket.on("x", (arguments, ack) -> ack.send("done"));
+        });
+        Client client = test.client().send("0");
+        client.transport().onNextWrite(() -> client.send("27[\"x\"]"));
+
+        verdict.complete(Verdict.accepted());
+
+        client.greeting("0");
+        assertThat(connected).containsExactly(true);
+        assertThat(client.received()).containsExactly("2[\"welcome\"]", "37[\"done\"]");
     }
 }
