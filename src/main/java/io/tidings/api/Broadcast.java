@@ -22,7 +22,7 @@ public interface Broadcast {
     /** Adds rooms; the same as {@link #in}. */
     Broadcast to(String... rooms);
 
-    /** Adds rooms. */
+    /** Adds rooms; where the collection is empty, nobody: unlike no choice at all, an empty one is not everybody. */
     Broadcast to(Collection<String> rooms);
 
     /** Adds rooms; the same as {@link #to(String...)}. */

@@ -19,8 +19,8 @@ import java.util.regex.Pattern;
 public interface SocketIo extends Namespace {
 
     /**
-     * The namespace of that name; made when first asked for, open to clients from then on. A slash at its beginning may be left
-     * out.
+     * The namespace of that name; made when first asked for, open to clients from then on. Where gates decide on names, it is open from
+     * its first listener on: to send to a name lets nobody past them. A slash at its beginning may be left out.
      */
     Namespace of(String name);
 

@@ -25,6 +25,7 @@ public interface Cluster {
 
     default void emit(String namespace, Selection selection, Payload event) {}
 
+    /** What the sockets of other nodes answer; ends at the time-out at the latest. */
     default CompletionStage<Answers> ask(String namespace, Selection selection, Payload event, Duration timeout) {
         return CompletableFuture.completedFuture(new Answers(List.of(), List.of()));
     }
@@ -41,6 +42,7 @@ public interface Cluster {
 
     default void tellServers(String namespace, Payload event) {}
 
+    /** What other nodes answer; ends at the time-out at the latest. */
     default CompletionStage<Answers> askServers(String namespace, Payload event, Duration timeout) {
         return CompletableFuture.completedFuture(new Answers(List.of(), List.of()));
     }
