@@ -4,7 +4,7 @@ import { watch } from "./pulse.js";
 import { ask, connect, random, Refusal, socket } from "./talk.js";
 import * as view from "./view.js";
 
-const { element, show } = view;
+const { element, onClick, onSubmit, show, taken } = view;
 const FIRST_ROOM = "Lobby";
 const TYPING_SHOWN = 3000;
 const TYPING_TOLD = 2000;
@@ -119,7 +119,9 @@ async function choose(name, guests = []) {
         typists.forEach((timer, typist) => stopTyping(typist));
         view.room(current);
         refresh();
-        element("text").focus();
+        if (matchMedia("(hover: hover)").matches) {
+            element("text").focus();
+        }
     } catch (error) {
         view.notice(error.message);
     }
@@ -245,23 +247,6 @@ async function deliver(room, message) {
 
 // ---- what the user does
 
-function onSubmit(id, action) {
-    element(id).addEventListener("submit", (event) => {
-        event.preventDefault();
-        action();
-    });
-}
-
-function onClick(id, action) {
-    element(id).addEventListener("click", action);
-}
-
-function taken(id) {
-    const value = element(id).value.trim();
-    element(id).value = "";
-    return value;
-}
-
 onSubmit("sign-in", signIn);
 onClick("sign-out", () => {
     socket.disconnect();
@@ -269,12 +254,12 @@ onClick("sign-out", () => {
 });
 onSubmit("say", () => {
     const text = taken("text");
-    if (text) {
+    if (text && current) {
         say(text);
     }
 });
 element("text").addEventListener("input", () => {
-    if (socket.connected && Date.now() - typingToldAt > TYPING_TOLD) {
+    if (current && socket.connected && Date.now() - typingToldAt > TYPING_TOLD) {
         typingToldAt = Date.now();
         socket.volatile.emit("typing", current.name);
     }
@@ -289,8 +274,9 @@ onSubmit("enter", () => {
     element("room-dialog").close();
     choose(element("room-name").value.trim(), guests.length > 0 ? [me, ...guests] : []);
 });
-onSubmit("invite", () => ask("enter", { name: current.name, guests: [taken("guest")] })
-    .catch((error) => view.notice(error.message)));
+onSubmit("invite", () => {
+    ask("enter", { name: current.name, guests: [taken("guest")] }).catch((error) => view.notice(error.message));
+});
 onClick("leave-room", () => {
     socket.emit("leave", current.name);
     leave(current);

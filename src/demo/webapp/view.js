@@ -12,6 +12,24 @@ export function make(tag, className, ...children) {
     return made;
 }
 
+export function onClick(id, action) {
+    element(id).addEventListener("click", action);
+}
+
+export function onSubmit(id, action) {
+    element(id).addEventListener("submit", (event) => {
+        event.preventDefault();
+        action();
+    });
+}
+
+/** What stands in a field, which is empty then. */
+export function taken(id) {
+    const value = element(id).value.trim();
+    element(id).value = "";
+    return value;
+}
+
 export function state(name, words) {
     document.body.dataset.state = name;
     show("state", words);
@@ -88,39 +106,40 @@ export function typing(names) {
 }
 
 export function log(name) {
-    const list = make("ol", "log");
-    list.setAttribute("role", "log");
-    list.ariaLabel = `What is said in ${name}`;
-    list.tabIndex = 0;
-    return list;
+    const log = make("div", "log", make("ol", ""));
+    log.setAttribute("role", "log");
+    log.ariaLabel = `What is said in ${name}`;
+    log.tabIndex = 0;
+    return log;
 }
 
-function append(list, item) {
-    const atEnd = list.scrollHeight - list.scrollTop - list.clientHeight < 80;
+function append(log, item) {
+    const list = log.firstElementChild;
+    const atEnd = log.scrollHeight - log.scrollTop - log.clientHeight < 80;
     list.append(item);
     if (list.children.length > LONGEST_LOG) {
         list.firstElementChild.remove();
     }
     if (atEnd || item.classList.contains("mine")) {
-        list.scrollTop = list.scrollHeight;
+        log.scrollTop = log.scrollHeight;
     }
     return item;
 }
 
-export function event(list, words) {
-    append(list, make("li", "event", words));
+export function event(log, words) {
+    append(log, make("li", "event", words));
 }
 
 /** What somebody has said; several things in a row stand under one name. */
-export function said(list, name, text, isMine) {
+export function said(log, name, text, isMine) {
     const item = make("li", isMine ? "said mine" : "said");
     const time = make("time", "", new Date().toLocaleTimeString([], { hour: "2-digit", minute: "2-digit" }));
     item.dataset.name = name;
-    if (list.lastElementChild?.dataset.name === name) {
+    if (log.firstElementChild.lastElementChild?.dataset.name === name) {
         item.classList.add("more");
     }
     item.append(face(name), make("b", "name", name), make("p", "", text), make("small", "", time, make("span", "mark")));
-    return append(list, item);
+    return append(log, item);
 }
 
 export function mark(item, name, words) {

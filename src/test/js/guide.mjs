@@ -26,8 +26,14 @@ function show(...values) {
 }
 
 async function next() {
-    while (shown.length === 0) {
-        await new Promise((resolve) => { awaitShown = resolve; });
+    if (shown.length === 0) {
+        await new Promise((resolve, reject) => {
+            const patience = setTimeout(() => reject(new Error("nothing came")), PATIENCE);
+            awaitShown = () => {
+                clearTimeout(patience);
+                resolve();
+            };
+        });
     }
     return shown.shift();
 }
@@ -42,7 +48,7 @@ async function connected(...sockets) {
 }
 
 function scenario(name, action) {
-    test(name, { timeout: PATIENCE }, action);
+    test(name, { timeout: 2 * PATIENCE }, action);
 }
 
 afterEach(() => {

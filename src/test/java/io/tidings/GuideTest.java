@@ -19,11 +19,12 @@ import org.junit.jupiter.params.provider.MethodSource;
 class GuideTest {
 
     private static final Pattern FENCE = Pattern.compile("(?ms)^```(java|js)\\n(.*?)^```$");
-    private static final Path JAVA = Path.of("src/test/java/io/tidings/guide");
+    private static final Path APPLICATION = Path.of("src/test/java/io/tidings/guide");
+    private static final Path TESTS = Path.of("src/test/java/io/tidings/clients/GuideIT.java");
     private static final Path SCRIPT = Path.of("src/test/js/guide.mjs");
 
     /** A piece of code in a page. */
-    record Snippet(Path page, String language, String code) {
+    record Snippet(Path page, String code) {
 
         @Override
         public String toString() {
@@ -34,7 +35,8 @@ class GuideTest {
     @ParameterizedTest
     @MethodSource("snippets")
     void quotes(Snippet snippet) throws IOException {
-        List<Path> sources = snippet.language().equals("java") ? filesIn(JAVA, ".java") : List.of(SCRIPT);
+        List<Path> sources = new ArrayList<>(List.of(SCRIPT, TESTS));
+        sources.addAll(filesIn(APPLICATION, ".java"));
 
         assertThat(sources)
                 .as(snippet.code())
@@ -49,7 +51,7 @@ class GuideTest {
             FENCE.matcher(Files.readString(page))
                     .results()
                     .filter(fence -> !isChatOfTheReadme(page, fence.group(1)))
-                    .forEach(fence -> snippets.add(new Snippet(page, fence.group(1), fence.group(2))));
+                    .forEach(fence -> snippets.add(new Snippet(page, fence.group(2))));
         }
         return snippets;
     }

@@ -31,7 +31,7 @@ public class Names implements Admission {
                                 : Verdict.refused("The name " + name + " is taken.")));
     }
 
-    /** Who has come back with the same key may have an earlier connection, which is broken without the server knowing. */
+    /** Of one who has come back, whose earlier connection has broken unnoticed; or of another who came at the same moment. */
     @OnConnect
     void replaceEarlier(Socket socket, Principal user) {
         socket.namespace().toUser(user.getName()).except(socket.id()).disconnectSockets();

@@ -62,6 +62,8 @@ public class Start implements ServletContextListener {
                     + ", at which the Socket.IO handlers are served. Give it another one with @EnginePath, or set"
                     + " tidings.path.");
         }
+        // Payara answers whether somebody has a role only for roles that have been declared.
+        context.declareRoles(socketIo.roles().toArray(String[]::new));
         started.serve(listeners, beans, socketIo.roles());
         ticker.start(deadlines);
         node = started;

@@ -1,7 +1,10 @@
 package io.tidings.clients;
 
+import static java.time.Duration.ofSeconds;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.socket.client.IO;
+import io.socket.client.Socket;
 import io.tidings.guide.Teams;
 import io.tidings.server.AppServer;
 import io.tidings.server.Launch;
@@ -10,6 +13,8 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import javax.tools.ToolProvider;
@@ -18,13 +23,15 @@ import org.jboss.shrinkwrap.api.ShrinkWrap;
 import org.jboss.shrinkwrap.api.asset.StringAsset;
 import org.jboss.shrinkwrap.api.exporter.ZipExporter;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.json.JSONObject;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The code that the README and the guide print, as one application that the official client talks to. */
+/** The code that the README and the guide print, as one application that real clients talk to. */
 class GuideIT {
 
     private static final String TOKEN_KEY = "a key for tests that is long enough for HS256";
@@ -32,10 +39,10 @@ class GuideIT {
     private static final File JAR = new File("target/tidings-classes.jar");
     private static final int LINES_OF_THE_CHAT = 15;
 
-    private AppServer server;
+    private static AppServer server;
 
-    @BeforeEach
-    void start(@TempDir Path directory) throws IOException {
+    @BeforeAll
+    static void start(@TempDir Path directory) throws IOException {
         Path war = directory.resolve("guide.war");
         ShrinkWrap.create(WebArchive.class)
                 .addPackages(false, Filters.exclude(".*Test\\.class"), Teams.class.getPackageName())
@@ -54,6 +61,17 @@ class GuideIT {
         return new NodeScript("guide.mjs", server.uri().toString(), TOKEN_KEY).run();
     }
 
+    @Test
+    void theJavaClient() {
+        Socket shop = IO.socket(server.uri().resolve("shop"));
+        CompletableFuture<Object> thanks = new CompletableFuture<>();
+        JSONObject order = new JSONObject(Map.of("article", "pen", "count", 2));
+        shop.connect().emit("order by hand", new Object[] {order}, answer -> thanks.complete(answer[0]));
+
+        assertThat(thanks).succeedsWithin(ofSeconds(20)).isEqualTo("thank you");
+        shop.disconnect();
+    }
+
     /** The first Java that the README prints, compiled as it stands there. */
     private static File chatOfTheReadme(Path directory) throws IOException {
         String code = JAVA.matcher(Files.readString(Path.of("README.md")))
@@ -69,8 +87,8 @@ class GuideIT {
         return directory.resolve("Chat.class").toFile();
     }
 
-    @AfterEach
-    void stop() {
+    @AfterAll
+    static void stop() {
         server.close();
     }
 }
