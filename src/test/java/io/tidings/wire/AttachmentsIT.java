@@ -3,12 +3,13 @@ package io.tidings.wire;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 /** Attachments that nobody announced, that are too many or too big, or that do not come. */
-@On(Setup.UPGRADE)
+@On({Setup.UPGRADE, Setup.ENDPOINT})
 class AttachmentsIT extends HostileInput {
 
     private static final String FIRST = "{\"_placeholder\":true,\"num\":0}";
@@ -158,5 +159,30 @@ class AttachmentsIT extends HostileInput {
             assertThat(greedy.isEnded()).isTrue();
             greedy.close();
         }
+    }
+
+    @Test
+    @DisplayName("P-20 ends sessions when what is held of all clients together becomes too much")
+    void limitsWhatIsHeldOfAll() {
+        long budget = 384L * (1 << 20) / 100 * 12;
+        String header = header(10, "", "sizes");
+        Said attachment = Said.attachment(MESSAGE);
+        List<WebSocketClient> clients = new ArrayList<>();
+        long most = 0;
+        node.log().fresh();
+        for (int i = 0; i < 10; i++) {
+            WebSocketClient client = (WebSocketClient) Place.MAIN.enter(node, Way.WEBSOCKET);
+            clients.add(client);
+            client.say(header);
+            for (int part = 0; part < 9; part++) {
+                client.send(attachment);
+            }
+            most = Math.max(most, node.status("queued"));
+        }
+        node.assertEcho();
+        Measurements.note(node + ": held " + most + " of " + budget + " bytes at most");
+        assertThat(most).isLessThanOrEqualTo(budget);
+        assertThat(node.log().fresh()).anyMatch(line -> line.contains("server overloaded"));
+        clients.forEach(WebSocketClient::reset);
     }
 }
