@@ -6,6 +6,7 @@ import io.tidings.api.Emission;
 import io.tidings.api.Handshake;
 import io.tidings.api.Namespace;
 import io.tidings.engine.CloseReason;
+import io.tidings.engine.LogText;
 import io.tidings.protocol.socketio.SocketPacket;
 import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
@@ -291,9 +292,9 @@ final class ClientSocket implements SocketWords, Mailbox.Owner {
         connection.send(delivery.messages());
     }
 
-    /** Names what is no secret: neither the session nor anything that the client has said. */
+    /** Names what is no secret and does no harm in a log, where the namespace may have been the client's choice. */
     @Override
     public String toString() {
-        return "Socket[" + id + " in " + namespace.name() + "]";
+        return "Socket[" + id + " in " + LogText.of(namespace.name()) + "]";
     }
 }

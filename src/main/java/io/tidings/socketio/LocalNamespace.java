@@ -9,6 +9,7 @@ import io.tidings.api.PacketFilter;
 import io.tidings.api.RemoteSocket;
 import io.tidings.api.Socket;
 import io.tidings.engine.FlushScope;
+import io.tidings.engine.LogText;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -165,7 +166,7 @@ final class LocalNamespace implements Namespace, ForwardingBroadcast {
     private LocalNamespace opened() {
         LocalNamespace opened = family == null ? server.namespaces().open(this) : this;
         if (opened.family != null) {
-            throw new IllegalStateException("The namespace " + name
+            throw new IllegalStateException("The namespace " + LogText.of(name)
                     + " belongs to a family and comes and goes with its clients; give the listener to the family.");
         }
         return opened;

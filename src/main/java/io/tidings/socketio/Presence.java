@@ -4,7 +4,6 @@ import io.tidings.api.DataKey;
 import io.tidings.api.Verdict;
 import java.security.Principal;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -17,7 +16,7 @@ final class Presence {
 
     private final ClientSocket socket;
 
-    /** All but the room of its own id; replaced as a whole, under the lock of this. */
+    /** All but the room of its own id; changed under the lock of this. */
     private volatile Set<String> joined = Set.of();
 
     private volatile @Nullable Identity named;
@@ -99,6 +98,10 @@ final class Presence {
     }
 
     boolean isInAny(Set<String> rooms) {
+        if (rooms.isEmpty()) {
+            // Most broadcasts except nobody, and an iterator would be most of what they cost for each receiver.
+            return false;
+        }
         Set<String> mine = joined;
         for (String room : rooms) {
             if (mine.contains(room) || socket.id().equals(room)) {
@@ -120,9 +123,7 @@ final class Presence {
                 return;
             }
             checkCount(joined.size() + added.size(), limits.rooms());
-            Set<String> now = new HashSet<>(joined);
-            now.addAll(added);
-            joined = Set.copyOf(now);
+            joined = RoomNames.with(joined, added);
             if (listed) {
                 added.forEach(this::enter);
             }
@@ -144,9 +145,7 @@ final class Presence {
             if (left.isEmpty()) {
                 return;
             }
-            Set<String> now = new HashSet<>(joined);
-            now.removeAll(left);
-            joined = Set.copyOf(now);
+            joined = RoomNames.without(joined, left);
             if (listed) {
                 left.forEach(this::exit);
             }

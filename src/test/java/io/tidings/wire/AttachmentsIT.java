@@ -3,17 +3,19 @@ package io.tidings.wire;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 /** Attachments that nobody announced, that are too many or too big, or that do not come. */
-@On(Setup.UPGRADE)
+@On({Setup.UPGRADE, Setup.ENDPOINT})
 class AttachmentsIT extends HostileInput {
 
     private static final String FIRST = "{\"_placeholder\":true,\"num\":0}";
     private static final String SECOND = "{\"_placeholder\":true,\"num\":1}";
     private static final int MESSAGE = 1_000_000;
+    private static final int OVERLOADED = 1013;
 
     AttachmentsIT(Node node) {
         super(node);
@@ -158,5 +160,32 @@ class AttachmentsIT extends HostileInput {
             assertThat(greedy.isEnded()).isTrue();
             greedy.close();
         }
+    }
+
+    @Test
+    @DisplayName("P-20 ends sessions when what is held of all clients together becomes too much")
+    void limitsWhatIsHeldOfAll() {
+        long budget = 384L * (1 << 20) / 100 * 12;
+        String header = header(10, "", "sizes");
+        Said attachment = Said.attachment(MESSAGE);
+        List<WebSocketClient> clients = new ArrayList<>();
+        long most = 0;
+        for (int i = 0; i < 10; i++) {
+            WebSocketClient client = (WebSocketClient) Place.MAIN.enter(node, Way.WEBSOCKET);
+            clients.add(client);
+            client.say(header);
+            for (int part = 0; part < 9; part++) {
+                client.send(attachment);
+            }
+            most = Math.max(most, node.status("queued"));
+        }
+        node.assertEcho();
+        Measurements.note(node + ": held " + most + " of " + budget + " bytes at most");
+        assertThat(most).isLessThanOrEqualTo(budget);
+        List<Integer> codes = clients.stream().map(WebSocketClient::closeCode).toList();
+        // what we sent after it closed may have reset a connection; the others were waited for until their time was
+        // over
+        assertThat(codes).containsAnyOf(OVERLOADED, 1006).contains(1002).doesNotContain(0);
+        clients.forEach(WebSocketClient::reset);
     }
 }

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 /** Clients of Socket.IO that are faster than the application. */
-@On(Setup.UPGRADE)
+@On({Setup.UPGRADE, Setup.ENDPOINT})
 class HastyClientsIT extends HostileInput {
 
     HastyClientsIT(Node node) {

@@ -3,6 +3,7 @@ package io.tidings.wire;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -13,6 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @On({Setup.UPGRADE, Setup.ENDPOINT})
 class LogIT extends HostileInput {
 
+    private static final String FAILURE = "the application failed on an event";
     private static final String DIRECT = "/engine.io/?EIO=4&transport=websocket";
 
     LogIT(Node node) {
@@ -31,6 +33,69 @@ class LogIT extends HostileInput {
         assertThat(session.closeCode()).isEqualTo(1002);
         session.connection().close();
         assertThat(node.log().fresh()).noneMatch(line -> line.contains(text));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\u001b[2J", "\r\nFATAL forged", "${jndi:ldap://x/y}", "%n%n", "\u202e", "\u0007\u0008"})
+    @DisplayName("L-01 writes no name of a namespace, event or room, no auth and no argument into the log as it came")
+    void escapesWhatClientsNameThings(String text) {
+        node.log().expect(FAILURE);
+        String json = text.replace("\u001b", "\\u001b").replace("\r", "\\r").replace("\n", "\\n");
+        json = json.replace("\u0007", "\\u0007").replace("\u0008", "\\b");
+        String namespace = "/tenant-" + text + ",";
+        try (WebSocketClient client = WebSocketClient.open(node.port())) {
+            assertThat(client.ask("0" + namespace + "{\"token\":\"" + json + "\"}"))
+                    .startsWith("0" + namespace);
+            client.say("2" + namespace + "[\"fail" + json + "\",\"" + json + "\"]");
+            assertThat(client.ask("2" + namespace + "1[\"join-room\",\"" + json.repeat(300) + "\"]"))
+                    .startsWith("3" + namespace + "1[{\"error\"");
+            fillRooms(client, namespace);
+        }
+        Client broken = Place.MAIN.enter(node, Way.WEBSOCKET);
+        broken.say("2[\"" + json + "\"");
+        assertThat(broken.isEnded()).isTrue();
+        broken.close();
+        assertThat(node.log().peek()).noneMatch(line -> line.contains(text) || line.startsWith("FATAL"));
+    }
+
+    /** The last of these goes too far, in a namespace of the client's own naming. */
+    private static void fillRooms(WebSocketClient client, String namespace) {
+        String[] joins = new String[1_001];
+        for (int i = 0; i < joins.length; i++) {
+            joins[i] = "2" + namespace + "[\"join-room\",\"" + i + "\"]";
+        }
+        client.say(joins);
+        // the line of the failure before must be a second old
+        Node.pause(1_100);
+        assertThat(client.ask("2" + namespace + "2[\"join-room\",\"one more\"]"))
+                .startsWith("3" + namespace + "2[{\"error\"");
+    }
+
+    @Test
+    @DisplayName(
+            "L-02 writes one line a second about any number of malformed packets and failing handlers of Socket.IO")
+    void writesLittleOfSocketIo() {
+        node.log().expect(FAILURE);
+        long before = System.nanoTime();
+        String[] failures = new String[50];
+        Arrays.fill(failures, "2/hostile,1[\"fail\"]");
+        try (WebSocketClient client = (WebSocketClient) Place.CUSTOM.enter(node, Way.WEBSOCKET)) {
+            for (int i = 0; i < 200; i++) {
+                client.say(failures);
+                for (int k = 0; k < failures.length; k++) {
+                    assertThat(client.next()).isEqualTo("3/hostile,1[{\"error\":\"Internal error\"}]");
+                }
+                Client malformed = Place.OUTSIDE.enter(node, Way.WEBSOCKET);
+                malformed.say("malformed");
+                assertThat(malformed.isEnded()).isTrue();
+                malformed.close();
+            }
+        }
+        long seconds = (System.nanoTime() - before) / 1_000_000_000;
+        List<String> heads = node.log().peek().stream()
+                .filter(line -> line.contains(FAILURE) || line.contains("closed a session"))
+                .toList();
+        assertThat(heads).hasSizeBetween(1, (int) (2 * seconds + 4));
     }
 
     @Test
