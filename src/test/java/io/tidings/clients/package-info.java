@@ -1,4 +1,7 @@
-/** Clients that others wrote, against an application on a real server: Engine.IO's own, plain WebSocket, a browser. */
+/**
+ * Clients that others wrote, against an application on a real server: those of Socket.IO and Engine.IO for JavaScript, Java and
+ * Python, plain WebSocket, a browser.
+ */
 @NullMarked
 package io.tidings.clients;
 
