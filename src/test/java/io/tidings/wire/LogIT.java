@@ -36,7 +36,7 @@ class LogIT extends HostileInput {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"\u001b[2J", "\r\nFATAL forged", "${jndi:ldap://x/y}", "%n%n", "\u202e", "\u0007\u0008"})
+    @ValueSource(strings = {"\u001b[2J", "\r\nforged line", "${jndi:ldap://x/y}", "%n%n", "\u202e", "\u0007\u0008"})
     @DisplayName("L-01 writes no name of a namespace, event or room, no auth and no argument into the log as it came")
     void escapesWhatClientsNameThings(String text) {
         node.log().expect(FAILURE);
@@ -55,7 +55,7 @@ class LogIT extends HostileInput {
         broken.say("2[\"" + json + "\"");
         assertThat(broken.isEnded()).isTrue();
         broken.close();
-        assertThat(node.log().peek()).noneMatch(line -> line.contains(text) || line.startsWith("FATAL"));
+        assertThat(node.log().peek()).noneMatch(line -> line.contains(text) || line.startsWith("forged"));
     }
 
     /** The last of these goes too far, in a namespace of the client's own naming. */
@@ -85,10 +85,7 @@ class LogIT extends HostileInput {
                 for (int k = 0; k < failures.length; k++) {
                     assertThat(client.next()).isEqualTo("3/hostile,1[{\"error\":\"Internal error\"}]");
                 }
-                Client malformed = Place.OUTSIDE.enter(node, Way.WEBSOCKET);
-                malformed.say("malformed");
-                assertThat(malformed.isEnded()).isTrue();
-                malformed.close();
+                breakOne();
             }
         }
         long seconds = (System.nanoTime() - before) / 1_000_000_000;
@@ -96,6 +93,17 @@ class LogIT extends HostileInput {
                 .filter(line -> line.contains(FAILURE) || line.contains("closed a session"))
                 .toList();
         assertThat(heads).hasSizeBetween(1, (int) (2 * seconds + 4));
+    }
+
+    private void breakOne() {
+        if (node.carriesBy(Setup.UPGRADE)) {
+            // not over the other carrier: Payara says of its own by hundreds of lines there that it has mixed up
+            // requests
+            Client malformed = Place.OUTSIDE.enter(node, Way.WEBSOCKET);
+            malformed.say("malformed");
+            assertThat(malformed.isEnded()).isTrue();
+            malformed.close();
+        }
     }
 
     @Test
