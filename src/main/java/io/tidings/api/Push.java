@@ -33,6 +33,9 @@ public record Push(
         String event,
         List<@Nullable Object> arguments) {
 
+    /** In which nobody can be, because the names of rooms are not empty. */
+    private static final String NOBODYS_ROOM = "";
+
     public Push {
         rooms = Set.copyOf(rooms);
         users = Set.copyOf(users);
@@ -49,13 +52,16 @@ public record Push(
         return new Push(namespaceName, rooms, users, except, isVolatile, event, arguments);
     }
 
-    /** Adds rooms. */
+    /** Adds rooms; with none to add it reaches nobody, rather than everybody. */
     public Push to(String... more) {
-        return new Push(namespace, with(rooms, more), users, except, isVolatile, event, arguments);
+        return new Push(namespace, with(rooms, orNobodys(more)), users, except, isVolatile, event, arguments);
     }
 
-    /** Adds all sockets of users. */
+    /** Adds all sockets of users; with none to add it reaches nobody, rather than everybody. */
     public Push toUser(String... more) {
+        if (more.length == 0) {
+            return to();
+        }
         return new Push(namespace, rooms, with(users, more), except, isVolatile, event, arguments);
     }
 
@@ -67,6 +73,10 @@ public record Push(
     /** It may be lost: it goes only to clients that are ready to receive it at that moment. */
     public Push asVolatile() {
         return new Push(namespace, rooms, users, except, true, event, arguments);
+    }
+
+    private static String[] orNobodys(String... names) {
+        return names.length == 0 ? new String[] {NOBODYS_ROOM} : names;
     }
 
     private static Set<String> with(Set<String> those, String... more) {

@@ -108,7 +108,7 @@ public class ApplicationBeans {
                             + " @Alternative with a @Priority.");
         }
         return mappers.isUnsatisfied()
-                ? new PlainErrors()
+                ? ErrorMapper.standard()
                 : (ErrorMapper) instances.of(mappers.getHandle().getBean());
     }
 

@@ -202,7 +202,7 @@ class HandlerBeansTest {
     @Test
     void withoutAnErrorMapperThePlainWordsAreUsed() {
         try (Application application = Application.of(Chat.class)) {
-            assertThat(application.contributions().errors()).isInstanceOf(PlainErrors.class);
+            assertThat(application.contributions().errors()).isSameAs(ErrorMapper.standard());
         }
     }
 

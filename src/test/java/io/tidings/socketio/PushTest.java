@@ -57,6 +57,16 @@ class PushTest {
     }
 
     @Test
+    void reachesNobodyWhereNobodyIsNamed() {
+        test.server().push(Push.of("m").in("/chat").to());
+        test.server().push(Push.of("m").in("/chat").toUser());
+        test.server().push(Push.of("named later").in("/chat").to().toUser("ada"));
+
+        assertThat(ada.received()).containsExactly("2/chat,[\"named later\"]");
+        assertThat(bob.received()).isEmpty();
+    }
+
+    @Test
     void mayBeLost() {
         bob.transport().stall();
         test.server().push(Push.of("queued").in("/chat"));

@@ -4,11 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tidings.api.ArgumentException;
 import io.tidings.api.RefusedException;
+import io.tidings.api.spi.ErrorMapper;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-class PlainErrorsTest {
+class StandardErrorsTest {
 
     @Test
     void clientsAreToldWhatTheApplicationSaysToThem() {
@@ -26,6 +27,6 @@ class PlainErrorsTest {
     }
 
     private static Object told(Throwable failure) {
-        return new PlainErrors().acknowledgement(Visitor.ANYBODY.socket(), "say", failure);
+        return ErrorMapper.standard().acknowledgement(Visitor.ANYBODY.socket(), "say", failure);
     }
 }

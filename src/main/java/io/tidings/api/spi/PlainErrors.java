@@ -1,14 +1,17 @@
-package io.tidings.cdi;
+package io.tidings.api.spi;
 
 import io.tidings.api.ArgumentException;
 import io.tidings.api.RefusedException;
 import io.tidings.api.Socket;
-import io.tidings.api.spi.ErrorMapper;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Tells clients what the application says to them, and of everything else only that it happened. */
 final class PlainErrors implements ErrorMapper {
+
+    static final PlainErrors INSTANCE = new PlainErrors();
+
+    private PlainErrors() {}
 
     @Override
     public Object acknowledgement(Socket socket, String event, Throwable failure) {
