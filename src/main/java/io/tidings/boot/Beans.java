@@ -2,14 +2,13 @@ package io.tidings.boot;
 
 import io.tidings.api.spi.HandshakeCheck;
 import io.tidings.api.spi.ResponseHeaders;
+import io.tidings.cdi.Instances;
 import io.tidings.engine.EngineListener;
 import io.tidings.engine.EnginePath;
 import jakarta.annotation.Priority;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
-import jakarta.enterprise.inject.spi.Bean;
 import jakarta.enterprise.inject.spi.BeanManager;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
@@ -50,24 +49,13 @@ public class Beans {
             String path = annotation == null
                     ? defaultPath
                     : Settings.checkedPath("@EnginePath of " + type.getName(), annotation.value());
-            if (byPath.putIfAbsent(path, itself(handle)) != null) {
+            EngineListener listener = Instances.itself(beans, handle.getBean()).orElseGet(handle::get);
+            if (byPath.putIfAbsent(path, listener) != null) {
                 throw new IllegalStateException("Two EngineListener beans want the path " + path + "; one of them is "
                         + type.getName() + ". Give each a path of its own with @EnginePath.");
             }
         }
         return byPath;
-    }
-
-    /**
-     * The bean itself where its scope lives as long as the server does. What CDI injects for it is a proxy, which in Weld
-     * costs each call more than a small message costs everywhere else; interceptors are not in the proxy and still run.
-     */
-    private <T> T itself(Instance.Handle<T> handle) {
-        Bean<T> bean = handle.getBean();
-        if (bean.getScope() != ApplicationScoped.class) {
-            return handle.get();
-        }
-        return beans.getContext(ApplicationScoped.class).get(bean, beans.createCreationalContext(bean));
     }
 
     List<HandshakeCheck> handshakeChecks() {
