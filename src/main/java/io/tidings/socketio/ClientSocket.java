@@ -8,7 +8,7 @@ import io.tidings.api.Namespace;
 import io.tidings.engine.CloseReason;
 import io.tidings.engine.LogText;
 import io.tidings.protocol.socketio.SocketPacket;
-import java.util.concurrent.Executor;
+import io.tidings.schedule.Crew;
 import org.jspecify.annotations.Nullable;
 
 /** One client in one namespace; counted there as a guest from its making until it is abandoned or forgotten. */
@@ -114,8 +114,8 @@ final class ClientSocket implements SocketWords, Mailbox.Owner {
     }
 
     @Override
-    public Executor executor() {
-        return server().executor();
+    public Crew crew() {
+        return server().crew();
     }
 
     @Override

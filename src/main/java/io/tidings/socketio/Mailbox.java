@@ -1,17 +1,16 @@
 package io.tidings.socketio;
 
 import io.tidings.engine.FlushScope;
+import io.tidings.schedule.Crew;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.Executor;
-import java.util.concurrent.RejectedExecutionException;
 import org.jspecify.annotations.Nullable;
 
-/** What is to be done for one socket, one task after another and in the order they came, on the executor. Nothing is before it has been opened. */
-final class Mailbox {
+/** What is to be done for one socket, one task after another and in the order they came, by a crew. Nothing is before it has been opened. */
+final class Mailbox implements Crew.Work {
 
     /** Something to do, which does not throw. */
     @FunctionalInterface
@@ -25,14 +24,14 @@ final class Mailbox {
     /** Whose tasks they are. */
     interface Owner {
 
-        /** Where they are done. */
-        Executor executor();
+        /** Who does them. */
+        Crew crew();
 
-        /** The executor takes nothing more; called before what waits is done on the caller's thread. */
+        /** Nobody is there to do them; called before what waits is done on the caller's thread. */
         void overwhelmed();
     }
 
-    /** After so many tasks a mailbox goes to the back of the executor's queue, so that others get their turn. */
+    /** After so many tasks a mailbox goes to the back of the crew's queue, so that others get their turn. */
     private static final int TASKS_PER_TURN = 16;
 
     private static final Logger LOG = System.getLogger(Mailbox.class.getName());
@@ -97,15 +96,11 @@ final class Mailbox {
     }
 
     private void handOver() {
-        try {
-            owner.executor().execute(this::work);
-        } catch (RejectedExecutionException full) {
-            owner.overwhelmed();
-            workOff();
-        }
+        owner.crew().handOver(this);
     }
 
-    private void work() {
+    @Override
+    public void perform() {
         for (int i = 0; i < TASKS_PER_TURN; i++) {
             Task task = next();
             if (task == null) {
@@ -120,8 +115,10 @@ final class Mailbox {
         handOver();
     }
 
-    /** Nobody else would do it; so nothing is waited for either. */
-    private void workOff() {
+    /** Nobody else would do what waits; so nothing is waited for either. */
+    @Override
+    public void refused() {
+        owner.overwhelmed();
         for (Task task = next(); task != null; task = next()) {
             run(task);
         }

@@ -10,6 +10,7 @@ import io.tidings.protocol.Bytes;
 import io.tidings.protocol.engineio.EnginePacket;
 import io.tidings.protocol.socketio.JsonString;
 import io.tidings.protocol.socketio.Payload;
+import io.tidings.schedule.Crew;
 import io.tidings.schedule.Deadlines;
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -38,7 +39,7 @@ public final class Server implements EngineListener {
     private volatile @Nullable Started started;
 
     /** What there is once the server has been started. */
-    private record Started(Environment environment, WireFormat format, Decisions decisions) {}
+    private record Started(Environment environment, WireFormat format, Decisions decisions, Crew crew) {}
 
     public Server(ArgumentCodec codec) {
         this.codec = codec;
@@ -53,7 +54,8 @@ public final class Server implements EngineListener {
                 environment.deadlines(),
                 settings.connectTimeout(),
                 failure -> failed("an admission, gate or filter", failure));
-        started = new Started(environment, new DefaultFormat(settings.packets()), decisions);
+        started = new Started(
+                environment, new DefaultFormat(settings.packets()), decisions, new Crew(environment.executor()));
         List<Contributions.Scoped<Handlers>> handlers = environment.beans().handlers();
         // Names first: one that a pattern matches, too, is a namespace of its own in whatever order the beans were
         // found.
@@ -176,6 +178,11 @@ public final class Server implements EngineListener {
 
     Executor executor() {
         return started().environment().executor();
+    }
+
+    /** Those who call what may block, socket by socket. */
+    Crew crew() {
+        return started().crew();
     }
 
     Contributions contributions() {

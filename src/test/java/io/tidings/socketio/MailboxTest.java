@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tidings.LogLines;
 import io.tidings.engine.FlushScope;
+import io.tidings.schedule.Crew;
 import io.tidings.schedule.SteppedExecutor;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Executor;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -19,11 +19,12 @@ class MailboxTest {
     final LogLines log = new LogLines(Mailbox.class);
 
     private final SteppedExecutor executor = new SteppedExecutor();
+    private final Crew crew = new Crew(executor);
     private final List<String> ran = new ArrayList<>();
     private final Mailbox.Owner owner = new Mailbox.Owner() {
         @Override
-        public Executor executor() {
-            return executor;
+        public Crew crew() {
+            return crew;
         }
 
         @Override
@@ -150,7 +151,13 @@ class MailboxTest {
         for (int i = 0; i < 16; i++) {
             post("mine");
         }
-        executor.execute(() -> ran.add("another's"));
+        Mailbox other = new Mailbox(owner);
+        other.open();
+        other.put(() -> {
+            ran.add("another's");
+            return null;
+        });
+        other.start();
         post("mine");
 
         executor.release();
