@@ -59,6 +59,25 @@ class AskingTest {
     }
 
     @Test
+    void hasAnIdOfItsOwnWhoeverElseIsAsked() {
+        test.io().of("/chat");
+        Client client = test.client();
+        Socket socket = socketOf(client);
+        String inChat = client.connect("/chat");
+
+        socket.emitWithAck("one");
+        test.io().emitWithAck("all");
+        test.io().of("/chat").socket(inChat).orElseThrow().emitWithAck("two");
+        test.io().of("/chat").to(inChat).emitWithAck("all");
+        socket.emitWithAck("three");
+
+        assertThat(client.received().stream().map(AskingTest::idOf))
+                .hasSize(5)
+                .doesNotHaveDuplicates()
+                .allMatch(id -> id.matches("\\d+"));
+    }
+
+    @Test
     void mayBeAcknowledgedWithBinary() {
         Client client = test.client();
         CompletionStage<Arguments> answer = socketOf(client).emitWithAck("ask");

@@ -9,6 +9,7 @@ import io.tidings.api.Verdict;
 import io.tidings.engine.CloseReason;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -66,6 +67,32 @@ class CandidateTest {
         refused.emit("into the void");
         assertThat(refused.rooms()).isEmpty();
         assertThat(test.chronicle().lines()).isEmpty();
+    }
+
+    @Test
+    void hearsNothingOfTheEndOfAConnectionThatNeverWas() {
+        List<String> log = new ArrayList<>();
+        List<CompletableFuture<Verdict>> verdicts = new ArrayList<>();
+        test.io().use(socket -> {
+            socket.onDisconnecting(reason -> log.add("disconnecting " + reason));
+            socket.onDisconnect(reason -> log.add("disconnect " + reason));
+            verdicts.add(new CompletableFuture<>());
+            return Verdict.later(verdicts.get(verdicts.size() - 1));
+        });
+        Client refused = test.client().send("0");
+        Client gone = test.client().send("0");
+        Client welcome = test.client().send("0");
+
+        gone.vanish();
+        verdicts.get(0).complete(Verdict.refused("no"));
+        verdicts.get(1).complete(Verdict.accepted());
+        assertThat(refused.received()).containsExactly("4{\"message\":\"no\"}");
+        refused.vanish();
+        assertThat(log).isEmpty();
+
+        verdicts.get(2).complete(Verdict.accepted());
+        welcome.vanish();
+        assertThat(log).containsExactly("disconnecting transport close", "disconnect transport close");
     }
 
     @Test

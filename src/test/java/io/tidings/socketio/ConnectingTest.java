@@ -162,6 +162,37 @@ class ConnectingTest {
         client.isClosedFor(CloseReason.PARSE_ERROR);
     }
 
+    @ParameterizedTest
+    @DisplayName("closes a client that is connected and says what no client may say")
+    @ValueSource(
+            strings = {
+                "4\"no\"",
+                "4{}",
+                "9",
+                "",
+                "0[]",
+                "1{}",
+                "2{}",
+                "2[\"connect\"]",
+                "2[\"disconnecting\"]",
+                "3{}",
+                "50-[\"x\"]",
+                "511-[\"x\"]",
+                "<binary>"
+            })
+    void closesAClientThatSaysWhatNoClientMaySay(String packet) {
+        test.io().of("/chat");
+        Client client = test.client();
+        client.connect();
+        client.connect("/chat");
+
+        client.send(packet);
+
+        client.isClosedFor(CloseReason.PARSE_ERROR);
+        assertThat(client.received()).isEmpty();
+        assertThat(test.server().socketCount()).isZero();
+    }
+
     @Test
     void closesAClientForAnEventToANamespaceThatItIsNotIn() {
         test.io().of("/chat");

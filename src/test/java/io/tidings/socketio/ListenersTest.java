@@ -110,6 +110,7 @@ class ListenersTest {
     @Test
     void mayHearOfWhatIsSent() {
         AnyListener removed = notingAny("removed");
+        socket.on("x", (arguments, ack) -> ack.send("an acknowledgement"));
         socket.onAnyOutgoing(notingAny("out"))
                 .onAnyOutgoing(removed)
                 .prependAnyOutgoing(notingAny("prepended"))
@@ -122,7 +123,9 @@ class ListenersTest {
         socket.emit("queued");
         socket.asVolatile().emit("lost");
         client.send("27[\"x\"]");
+        client.transport().unstall();
 
+        assertThat(client.received()).last().isEqualTo("37[\"an acknowledgement\"]");
         assertThat(log)
                 .containsExactly(
                         "prepended own [1]",

@@ -8,6 +8,7 @@ import io.tidings.protocol.Bytes;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -16,6 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class TextVectorsTest {
 
     @DisplayName("P-10, P-11 ack ids end at 2^53-1, in linear time")
+    @Timeout(10)
     @Test
     void refusesAckIdsThatAreNoSafeIntegers() {
         assertThat(isRefused("29007199254740992[\"x\"]")).isEqualTo("malformed ack id");
