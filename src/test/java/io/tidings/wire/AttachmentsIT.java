@@ -75,6 +75,17 @@ class AttachmentsIT extends HostileInput {
     }
 
     @Test
+    @DisplayName("P-04, P-08 ends the session of a client that leaves the namespace in the middle of a packet")
+    void refusesToBeLeftInTheMiddleOfAPacket() {
+        for (Way way : Way.of(node)) {
+            Client leaving = beginning(way);
+            leaving.say("1/hostile,");
+            assertThat(leaving.isEnded()).isTrue();
+            leaving.close();
+        }
+    }
+
+    @Test
     @DisplayName("P-04 ends the session of a client whose attachments do not come in time")
     void waitsForAttachmentsOnlySoLong() {
         WebSocketClient silent = (WebSocketClient) beginning(Way.WEBSOCKET);

@@ -217,6 +217,21 @@ class NamespacesIT extends HostileInput {
     }
 
     @Test
+    @DisplayName("A-07 drops what a client says in a namespace from which it is disconnected")
+    void dropsEventsAfterADisconnection() {
+        for (Way way : Way.of(node)) {
+            try (Client client = Place.MAIN.enter(node, way)) {
+                client.connect("/hostile");
+                client.say("2/hostile,[\"dismiss\"]", "2/hostile," + SHOUT, "2/hostile,1[\"back\",1]");
+                assertThat(client.next()).isEqualTo("1/hostile,");
+                client.say("2/hostile," + SHOUT, "2/hostile,2[\"back\",2]", "3/hostile,0[]", "1/hostile,");
+                assertThat(client.ask("23[\"back\",3]")).isEqualTo("33[3]");
+                client.connect("/hostile");
+            }
+        }
+    }
+
+    @Test
     @DisplayName("A-07 drops what follows the end of a session in the same body or read")
     void dropsEventsAfterTheEnd() {
         for (Way way : Way.of(node)) {
@@ -228,7 +243,7 @@ class NamespacesIT extends HostileInput {
     }
 
     @Test
-    @DisplayName("P-03 ends the session of a client that connects to nothing")
+    @DisplayName("E-12 ends the session of a client that connects to nothing")
     void waitsForConnectOnlySoLong() {
         for (Way way : Way.of(node)) {
             Client client = way.open(node);

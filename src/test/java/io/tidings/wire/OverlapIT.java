@@ -112,7 +112,7 @@ class OverlapIT extends HostileInput {
     }
 
     @Test
-    @DisplayName("L-02 ends a session that floods with control packets, in one log line")
+    @DisplayName("E-20, E-22, L-02 ends a session that floods with control packets, in one log line")
     void endsFloodsOfControlPackets() {
         for (int i = 0; i < 100 && !session.isGone(); i++) {
             session.post("3\u001e".repeat(50) + "6");

@@ -20,7 +20,7 @@ class PacketsIT extends HostileInput {
 
     @ParameterizedTest
     @ValueSource(strings = {"2", "2probe", "0{}", "0", "7", "x", "", "\u0000", "-1"})
-    @DisplayName("E-20 ends the session of a client that opens, pings or says what is no packet")
+    @DisplayName("E-20, E-22 ends the session of a client that opens, pings or says what is no packet")
     void refusesWhatOnlyServersSay(String packet) {
         WebSocketWire session = WebSocketWire.session(node.port()).text(packet);
         assertThat(session.closeCode()).isEqualTo(1002);

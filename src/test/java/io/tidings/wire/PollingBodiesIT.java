@@ -136,7 +136,7 @@ class PollingBodiesIT extends HostileInput {
                 "2probe",
                 "\u0000"
             })
-    @DisplayName("E-04 ends the session of a client whose body is not the protocol")
+    @DisplayName("E-04, E-20, E-22 ends the session of a client whose body is not the protocol")
     void refusesMalformedBodies(String body) {
         // a packet that no client may send is understood before it is refused
         assertThat(session.post(body).status()).isIn(200, 400);

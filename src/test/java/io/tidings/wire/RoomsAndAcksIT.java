@@ -144,7 +144,8 @@ class RoomsAndAcksIT extends HostileInput {
     }
 
     @Test
-    @DisplayName("A-09 waits for an acknowledgement only so long, and ignores what comes later or twice")
+    @DisplayName(
+            "A-09, S-07 waits for an acknowledgement only so long, and ignores what comes later, twice or from others")
     void waitsForAcksOnlySoLong() {
         try (WebSocketClient client = client()) {
             client.ask("2/hostile,0[\"forget\"]");

@@ -167,9 +167,13 @@ class UnusualPacketsIT extends HostileInput {
 
     @ParameterizedTest(name = "{0}")
     @ValueSource(strings = {"C0 AF", "ED A0 80", "F4 90 80 80", "E2 82", "FF"})
-    @DisplayName("P-44 ends the session of a client whose packet is not UTF-8")
+    @DisplayName("P-27, P-44 ends the session of a client whose packet is not UTF-8, from its first byte or later")
     void refusesMalformedUtf8(String hex) {
-        Said packet = Said.text(concat("2[\"back\",\"".getBytes(StandardCharsets.UTF_8), Frame.hex(hex)));
+        refuses(Said.text(Frame.hex(hex)));
+        refuses(Said.text(concat("2[\"back\",\"".getBytes(StandardCharsets.UTF_8), Frame.hex(hex))));
+    }
+
+    private void refuses(Said packet) {
         WebSocketClient webSocket = WebSocketClient.open(node.port());
         webSocket.connect("/");
         webSocket.send(packet);

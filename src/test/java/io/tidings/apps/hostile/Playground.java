@@ -91,6 +91,11 @@ public class Playground {
         ack.send(auth, auth.member("admin").isPresent());
     }
 
+    @OnEvent("dismiss")
+    void dismiss(Socket socket) {
+        socket.disconnect();
+    }
+
     @OnEvent("fail")
     void fail() {
         throw new IllegalStateException("as the client asked");

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.FutureTask;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 class ConnectionEndTest {
@@ -16,6 +17,7 @@ class ConnectionEndTest {
     private final List<String> closed = new ArrayList<>();
 
     @Test
+    @DisplayName("E-13k waits for the container to finish the opening")
     void waitsForTheContainerToFinishTheOpening() {
         end.whenOpened(() -> closed.add("gently"));
         end.byForce(() -> closed.add("by force"));
