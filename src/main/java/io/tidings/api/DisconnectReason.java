@@ -8,7 +8,7 @@ public enum DisconnectReason {
     PING_TIMEOUT("ping timeout"),
     PARSE_ERROR("parse error"),
     SERVER_SHUTTING_DOWN("server shutting down"),
-    /** This side closed the client's whole connection. */
+    /** Never given here: a client that breaks the rules of connecting has a {@link #PARSE_ERROR} as with any other rule. */
     FORCED_SERVER_CLOSE("forced server close"),
     CLIENT_NAMESPACE_DISCONNECT("client namespace disconnect"),
     SERVER_NAMESPACE_DISCONNECT("server namespace disconnect"),
