@@ -78,7 +78,7 @@ final class ClientSocket implements SocketWords, Mailbox.Owner {
     }
 
     boolean isCandidate() {
-        return phase == Phase.CANDIDATE;
+        return phase.compareTo(Phase.CONNECTED) < 0;
     }
 
     boolean hasEnded() {

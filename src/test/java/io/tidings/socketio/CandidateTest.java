@@ -2,8 +2,10 @@ package io.tidings.socketio;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.tidings.api.DataKey;
+import io.tidings.api.RoomEvent;
 import io.tidings.api.Socket;
 import io.tidings.api.Verdict;
 import io.tidings.engine.CloseReason;
@@ -46,6 +48,31 @@ class CandidateTest {
         assertThat(socket.rooms()).containsExactlyInAnyOrder(id, "guests");
         assertThat(test.chronicle().lines()).containsExactly("created guests in /", "joined guests", "connected");
         test.io().to("guests").emit("now");
+        assertThat(client.received()).containsExactly("2[\"now\"]");
+    }
+
+    @Test
+    void isToldNothingBeforeItsClientKnowsThatItIsLetIn() {
+        List<Throwable> refusals = new ArrayList<>();
+        test.news(new SocketNews() {
+            @Override
+            public void roomJoined(RoomEvent event) {
+                Socket socket = candidates.get(0);
+                refusals.add(catchThrowable(() -> socket.emit("early")));
+                refusals.add(catchThrowable(() -> socket.emitWithAck("early")));
+                test.io().to(event.room()).emit("early");
+            }
+        });
+        test.io().use(socket -> {
+            candidates.add(socket);
+            socket.join("guests");
+            return Verdict.accepted();
+        });
+        Client client = test.client().send("0");
+
+        assertThat(refusals).hasSize(2).allMatch(refusal -> refusal instanceof IllegalStateException);
+        assertThat(client.received()).singleElement().asString().startsWith("0{\"sid\":\"");
+        candidates.get(0).emit("now");
         assertThat(client.received()).containsExactly("2[\"now\"]");
     }
 
