@@ -2,7 +2,9 @@ package io.tidings.socketio;
 
 import io.tidings.api.NamespaceGate;
 import io.tidings.api.RefusedException;
+import io.tidings.engine.LogText;
 import io.tidings.protocol.socketio.SocketPacket;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -13,8 +15,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The namespaces of this node by name: those of the application, and those of families, which live as long as they have guests. */
 final class Namespaces {
-
-    private static final int LONGEST_NAME = 256;
 
     private final Server server;
     private final Map<String, LocalNamespace> byName = new ConcurrentHashMap<>();
@@ -36,20 +36,28 @@ final class Namespaces {
      * decide on names, one without listeners is not opened past them.
      */
     LocalNamespace of(String name) {
-        String full = checked(name);
-        LocalNamespace known = byName.get(full);
+        LocalNamespace known = byName.get(full(name));
         if (known != null) {
             return known;
         }
-        LocalNamespace made = new LocalNamespace(server, full, matching(full));
+        LocalNamespace made = made(name);
         return made.isPermanent() && gates().isEmpty() ? open(made) : made;
     }
 
     /** The namespace of that name, or what stands for it where there is none on this node; asking for it does not make it. */
     LocalNamespace at(String name) {
-        String full = checked(name);
-        LocalNamespace known = byName.get(full);
-        return known != null ? known : new LocalNamespace(server, full, matching(full));
+        LocalNamespace known = byName.get(full(name));
+        return known != null ? known : made(name);
+    }
+
+    private static String full(String name) {
+        return name.startsWith("/") ? name : "/" + name;
+    }
+
+    private LocalNamespace made(String name) {
+        String full = full(name);
+        check(full);
+        return new LocalNamespace(server, full, matching(full));
     }
 
     /** Lets clients into a namespace for good; gives the one that is there, be it another. */
@@ -57,13 +65,26 @@ final class Namespaces {
         return byName.computeIfAbsent(namespace.name(), missing -> namespace);
     }
 
-    private static String checked(String name) {
-        String full = name.startsWith("/") ? name : "/" + name;
-        if (full.length() > LONGEST_NAME || full.indexOf(',') >= 0) {
-            throw new IllegalArgumentException(
-                    "The name of a namespace has at most " + LONGEST_NAME + " characters and no comma.");
+    private void check(String name) {
+        if (name.indexOf(',') >= 0) {
+            throw new IllegalArgumentException("The name of a namespace has no comma: " + LogText.of(name));
         }
-        return full;
+        if (server.hasStarted()) {
+            checkLength(name);
+        }
+    }
+
+    private void checkLength(String name) {
+        int most = server.settings().packets().maxNamespace();
+        if (name.getBytes(StandardCharsets.UTF_8).length > most) {
+            throw new IllegalArgumentException("The name of a namespace has at most " + most
+                    + " bytes (tidings.max-namespace-name): " + LogText.of(name));
+        }
+    }
+
+    /** Looks at what was asked for before there were settings: no client could name a namespace of a longer name. */
+    void started() {
+        byName.keySet().forEach(this::checkLength);
     }
 
     synchronized Family family(Pattern pattern) {

@@ -56,6 +56,7 @@ public final class Server implements EngineListener {
                 failure -> failed("an admission, gate or filter", failure));
         started = new Started(
                 environment, new DefaultFormat(settings.packets()), decisions, new Crew(environment.executor()));
+        namespaces.started();
         List<Contributions.Scoped<Handlers>> handlers = environment.beans().handlers();
         // Names first: one that a pattern matches, too, is a namespace of its own in whatever order the beans were
         // found.

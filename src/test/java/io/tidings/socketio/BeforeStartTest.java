@@ -59,7 +59,16 @@ class BeforeStartTest {
     void isToldOfItsOwnMistakes() {
         assertThatThrownBy(() -> io.emit("connect")).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> io.of("/a,b")).isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> io.of("/" + "a".repeat(256))).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void isToldAtTheStartOfANamespaceThatNoClientCouldName() {
+        io.of("/" + "é".repeat(128));
+
+        assertThatThrownBy(test::started)
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("256 bytes")
+                .hasMessageContaining("tidings.max-namespace-name");
     }
 
     @Test

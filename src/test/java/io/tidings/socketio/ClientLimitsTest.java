@@ -3,6 +3,7 @@ package io.tidings.socketio;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.tidings.api.Push;
 import io.tidings.engine.CloseReason;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.DisplayName;
@@ -109,6 +110,27 @@ class ClientLimitsTest {
 
         assertThat(client.isOpen()).isTrue();
         assertThat(test.server().namespaces().all()).hasSize(1);
+    }
+
+    @Test
+    @DisplayName("P-33 limits the name of a namespace by the setting, for clients and for the application")
+    void limitsTheNameOfANamespaceByTheSetting() {
+        test.rules(new Rules().namespaceName(301));
+        test.io().of(Pattern.compile("/é+"));
+        String longest = "/" + "é".repeat(150);
+        Client client = test.client();
+        client.connect(longest);
+
+        test.io().of(longest).emit("m");
+        test.server().push(Push.of("pushed").in(longest));
+
+        assertThat(client.received()).containsExactly("2" + longest + ",[\"m\"]", "2" + longest + ",[\"pushed\"]");
+        assertThatThrownBy(() -> test.io().of(longest + "a"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("301")
+                .hasMessageContaining("tidings.max-namespace-name");
+        client.send("0" + longest + "a,");
+        client.isClosedFor(CloseReason.PARSE_ERROR);
     }
 
     @Test

@@ -14,6 +14,7 @@ final class Rules {
     private int familyNamespaces = 10_000;
     private int rooms = 1_000;
     private int pendingAcks = 10_000;
+    private int namespaceName = PacketLimits.DEFAULT_MAX_NAMESPACE;
 
     Rules namespaces(int most) {
         namespaces = most;
@@ -35,12 +36,21 @@ final class Rules {
         return this;
     }
 
+    Rules namespaceName(int most) {
+        namespaceName = most;
+        return this;
+    }
+
     SocketIoSettings settings() {
         return new SocketIoSettings(
                 CONNECT_TIMEOUT,
                 ATTACHMENT_TIMEOUT,
                 ACK_TIMEOUT,
-                PacketLimits.ofPayload(1_000_000),
+                new PacketLimits(
+                        PacketLimits.DEFAULT_MAX_ATTACHMENTS,
+                        10_000_000,
+                        PacketLimits.DEFAULT_MAX_DEPTH,
+                        namespaceName),
                 new SocketIoSettings.ClientLimits(namespaces, familyNamespaces, rooms, 256, 1_024, pendingAcks));
     }
 }
