@@ -51,7 +51,9 @@ final class Intake {
         if (!messages.isEmpty()) {
             inbound.messages(messages);
         }
-        if (end != null) {
+        if (end == CloseReason.TRANSPORT_CLOSE) {
+            session.clientLeaves();
+        } else if (end != null) {
             session.close(end);
         }
     }

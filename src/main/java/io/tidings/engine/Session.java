@@ -2,7 +2,6 @@ package io.tidings.engine;
 
 import io.tidings.api.HttpHandshake;
 import io.tidings.protocol.engineio.EnginePacket;
-import io.tidings.schedule.Deadline;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
@@ -22,7 +21,7 @@ final class Session implements EngineSession, EngineLink {
     private final AtomicReference<@Nullable CloseReason> closed = new AtomicReference<>();
 
     private final Carriage carriage = new Carriage();
-    private volatile @Nullable Deadline closing;
+    private final Farewell farewell;
     private volatile @Nullable Object attachment;
 
     // Not volatile: a thread looks only for a mark that it has set itself.
@@ -37,6 +36,7 @@ final class Session implements EngineSession, EngineLink {
         this.inbound = new Inbound(this, engine);
         this.heartbeat = new Heartbeat(this, engine.deadlines(), settings);
         this.intake = new Intake(this, engine, inbound, heartbeat);
+        this.farewell = new Farewell(this, engine, outbox);
         carriage.start(transports.apply(this));
     }
 
@@ -70,7 +70,7 @@ final class Session implements EngineSession, EngineLink {
 
     @Override
     public boolean isOpen() {
-        return closed.get() == null && closing == null;
+        return closed.get() == null && !farewell.hasBegun();
     }
 
     @Override
@@ -140,28 +140,18 @@ final class Session implements EngineSession, EngineLink {
 
     @Override
     public void close() {
-        if (outbox.seal()) {
-            Deadline patience =
-                    engine.deadlines().after(engine.settings().closeTimeout(), () -> close(CloseReason.FORCED_CLOSE));
-            closing = patience;
-            if (closed.get() != null) {
-                patience.cancel();
-            }
-            FlushScope.flush(this);
-        }
+        farewell.begin();
     }
 
     @Override
-    public void close(CloseReason reason) {
+    public void close(CloseReason asked) {
+        CloseReason reason = farewell.reason(asked);
         if (!closed.compareAndSet(null, reason)) {
             return;
         }
         engine.remove(this, reason);
         heartbeat.stop();
-        Deadline patience = closing;
-        if (patience != null) {
-            patience.cancel();
-        }
+        farewell.end();
         outbox.discard();
         Upgrade unfinished = carriage.settledUpgrade();
         if (unfinished != null) {
@@ -175,7 +165,7 @@ final class Session implements EngineSession, EngineLink {
 
     @Override
     public void received(Transport from, List<EnginePacket> packets) {
-        if (closed.get() != null) {
+        if (closed.get() != null || farewell.isByClient()) {
             return;
         }
         Upgrade probing = carriage.upgrade();
@@ -276,7 +266,12 @@ final class Session implements EngineSession, EngineLink {
     /** False once messages that still arrive must not reach the listener any more. */
     boolean takesMessages() {
         CloseReason reason = closed.get();
-        return closing == null && (reason == null || reason.keepsWhatArrived());
+        return (!farewell.hasBegun() || farewell.isByClient()) && (reason == null || reason.keepsWhatArrived());
+    }
+
+    /** The client says good-bye. */
+    void clientLeaves() {
+        farewell.beginByClient(carriage.current());
     }
 
     void sendPing() {

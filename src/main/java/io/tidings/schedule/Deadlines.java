@@ -19,6 +19,7 @@ public final class Deadlines {
 
     private static final Logger LOG = System.getLogger(Deadlines.class.getName());
     private static final int SLOTS = 512;
+    private static final long NEVER = Long.MAX_VALUE / 2;
 
     private final LongSupplier nanoTime;
     private final long tickNanos;
@@ -119,12 +120,16 @@ public final class Deadlines {
         }
     }
 
+    /** True once all waiting has ended: nothing that is put off now will ever run. */
+    public boolean isOver() {
+        return latest.now >= NEVER;
+    }
+
     private synchronized List<Deadline> collectAll() {
-        long never = Long.MAX_VALUE / 2;
-        latest = new Moment(never, latest.tickAt, rhythm.allowance());
+        latest = new Moment(NEVER, latest.tickAt, rhythm.allowance());
         List<Deadline> all = new ArrayList<>();
         for (Deadline head : slots) {
-            collectSlot(head, never, all);
+            collectSlot(head, NEVER, all);
         }
         return all;
     }

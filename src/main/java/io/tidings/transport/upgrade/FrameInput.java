@@ -78,9 +78,21 @@ final class FrameInput implements ReadListener, MessageSink {
 
     @Override
     public void onError(Throwable failure) {
+        broken();
+        if (!isOnUndertow()) {
+            transport.awaitRest();
+        }
+    }
+
+    private void broken() {
         if (!stopped) {
             transport.connectionLost(CloseReason.TRANSPORT_ERROR);
         }
+    }
+
+    /** True where no other thread reads; once stopped, none begins to. */
+    boolean isAtRest() {
+        return turns.isLeftToMe();
     }
 
     /**
@@ -98,11 +110,15 @@ final class FrameInput implements ReadListener, MessageSink {
         try {
             thread.execute(() -> turns.take(work));
         } catch (RuntimeException ended) {
-            onError(ended);
+            broken();
         }
     }
 
     private void readAll() {
+        if (stopped) {
+            comeBy();
+            return;
+        }
         byte[] buffer = BUFFERS.get();
         try {
             while (!stopped && !link.isReadingSuspended(transport) && in.isReady()) {
@@ -111,16 +127,30 @@ final class FrameInput implements ReadListener, MessageSink {
                     break;
                 }
                 decode(buffer, count);
+                if (stopped) {
+                    comeBy();
+                }
             }
         } catch (IOException | RuntimeException gone) {
             // Whatever it was: a connection that cannot be read any more must not stay open in silence.
-            onError(gone);
+            broken();
             return;
         }
         if (!stopped && in.isFinished()) {
             // Off the container's own callbacks it does not tell by onAllDataRead.
             onAllDataRead();
         }
+    }
+
+    private void comeBy() {
+        if (!isOnUndertow()) {
+            transport.comeBy();
+        }
+    }
+
+    /** On Undertow's own thread nothing may wait, not even for a moment; nor need it. */
+    private boolean isOnUndertow() {
+        return ownThread != null;
     }
 
     private void decode(byte[] buffer, int count) {

@@ -86,20 +86,13 @@ final class FrameOutput implements WriteListener {
                 }
                 // Whole arrays only: Undertow 2.3 ignores the offset and length it is given here. Others may write the
                 // same array: neither Undertow 2.3 nor Grizzly 4 changes what it is given, or takes it into a pool.
-                write(piece);
+                out.write(piece);
                 unflushed = true;
             }
-        } catch (IOException | IllegalStateException gone) {
+        } catch (IOException | RuntimeException gone) {
+            // Whatever it was: Payara 6 throws a NullPointerException where it has closed the connection by itself, and
+            // who cannot write must not keep the turn.
             source.writeFailed();
-        }
-    }
-
-    private void write(byte[] piece) throws IOException {
-        try {
-            out.write(piece);
-        } catch (NullPointerException recycled) {
-            // Payara 6: what the connection was made of is in use elsewhere already, because the client has gone.
-            throw new IOException("the connection has gone", recycled);
         }
     }
 
@@ -134,6 +127,11 @@ final class FrameOutput implements WriteListener {
             full = !ready;
         }
         return ready;
+    }
+
+    /** True where no other thread writes; once stopped, none begins to. */
+    boolean isAtRest() {
+        return turns.isLeftToMe();
     }
 
     boolean isReady() {

@@ -14,6 +14,7 @@ import io.tidings.transport.http.CloseCodes;
 import io.tidings.transport.http.ConnectionEnd;
 import jakarta.servlet.http.WebConnection;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Queue;
@@ -24,6 +25,7 @@ final class UpgradeTransport implements Transport, FrameOutput.Source {
 
     private static final int MAX_CHUNK = 64 * 1024;
     private static final int MAX_PENDING_PONGS = 60;
+    private static final long LONGEST_STEP = Duration.ofMillis(100).toNanos();
 
     private final EngineLink link;
     private final Framing framing;
@@ -48,7 +50,7 @@ final class UpgradeTransport implements Transport, FrameOutput.Source {
         this.link = link;
         this.framing = framing;
         this.connection =
-                new Connection(web, new ConnectionEnd(framing.settings().deadlines()));
+                new Connection(web, new ConnectionEnd(framing.settings().deadlines()), this::isAtRest, framing::close);
         this.input = new FrameInput(web.getInputStream(), link, this, framing);
         this.output = new FrameOutput(web.getOutputStream(), this);
     }
@@ -102,7 +104,7 @@ final class UpgradeTransport implements Transport, FrameOutput.Source {
             hasControl = true;
         }
         if (patience == null && !ended) {
-            patience = framing.settings().deadlines().after(framing.settings().closeTimeout(), this::abort);
+            patience = framing.settings().deadlines().after(framing.settings().closeTimeout(), this::cutOff);
         }
     }
 
@@ -120,6 +122,22 @@ final class UpgradeTransport implements Transport, FrameOutput.Source {
     void connectionLost(CloseReason reason) {
         abort();
         link.lost(this, reason);
+    }
+
+    private boolean isAtRest() {
+        return input.isAtRest() && output.isAtRest();
+    }
+
+    /**
+     * Lets other threads finish the one read or write that they are at, none of which waits for anything. Payara 6 closes a
+     * connection itself as soon as it has told that it broke, and gives its request to the next client.
+     */
+    void awaitRest() {
+        long start = System.nanoTime();
+        while (!isAtRest() && System.nanoTime() - start < LONGEST_STEP) {
+            // Not parked: a thread that waits is taken for one that is done with opening, see ConnectionEnd.
+            Thread.onSpinWait();
+        }
     }
 
     // ---- what there is to write
@@ -197,10 +215,19 @@ final class UpgradeTransport implements Transport, FrameOutput.Source {
         connection.abort();
     }
 
+    /** The client has had its time to close the connection. */
+    private void cutOff() {
+        end();
+        connection.cutOff();
+    }
+
+    void comeBy() {
+        connection.comeBy();
+    }
+
     private void end() {
         output.stop();
         input.stop();
-        framing.close();
         synchronized (this) {
             ended = true;
             if (patience != null) {

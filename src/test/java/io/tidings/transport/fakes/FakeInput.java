@@ -17,6 +17,7 @@ public final class FakeInput extends ServletInputStream {
     private boolean ended;
     private boolean asked;
     private int readCalls;
+    private Runnable duringNextRead = () -> {};
 
     /** The client sends something; the container tells its reader if that waits for it. */
     public void feed(byte[] bytes) throws IOException {
@@ -43,6 +44,11 @@ public final class FakeInput extends ServletInputStream {
         if (reader != null) {
             reader.onError(new IOException("connection reset"));
         }
+    }
+
+    /** What happens while the next read is under way. */
+    public void duringNextRead(Runnable action) {
+        duringNextRead = action;
     }
 
     public boolean hasUnread() {
@@ -111,6 +117,9 @@ public final class FakeInput extends ServletInputStream {
     @Override
     public int read(byte[] target, int offset, int length) throws IOException {
         readCalls++;
+        Runnable meanwhile = duringNextRead;
+        duringNextRead = () -> {};
+        meanwhile.run();
         byte[] piece = pieces.poll();
         if (piece == null) {
             throw new IllegalStateException("a read that would block");

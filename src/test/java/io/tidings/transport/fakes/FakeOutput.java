@@ -20,6 +20,8 @@ public final class FakeOutput extends ServletOutputStream {
     private int longestWrite;
     private boolean forgetful;
     private byte[] last = {};
+    private Runnable duringNextWrite = () -> {};
+    private Runnable duringNextFlush = () -> {};
 
     /** How many more writes the client takes before it has to {@link #drain}. */
     public void room(int count) {
@@ -44,6 +46,16 @@ public final class FakeOutput extends ServletOutputStream {
     /** The very array that came last. */
     public byte[] last() {
         return last;
+    }
+
+    /** What happens while the next write is under way. */
+    public void duringNextWrite(Runnable action) {
+        duringNextWrite = action;
+    }
+
+    /** What happens while the next flush is under way. */
+    public void duringNextFlush(Runnable action) {
+        duringNextFlush = action;
     }
 
     /** Every write fails from now on. */
@@ -119,6 +131,9 @@ public final class FakeOutput extends ServletOutputStream {
         }
         room -= room == Integer.MAX_VALUE ? 0 : 1;
         writes++;
+        Runnable meanwhile = duringNextWrite;
+        duringNextWrite = () -> {};
+        meanwhile.run();
         longestWrite = Math.max(longestWrite, length);
         last = bytes;
         if (!forgetful) {
@@ -129,6 +144,9 @@ public final class FakeOutput extends ServletOutputStream {
     @Override
     public void flush() {
         flushes++;
+        Runnable meanwhile = duringNextFlush;
+        duringNextFlush = () -> {};
+        meanwhile.run();
     }
 
     @Override

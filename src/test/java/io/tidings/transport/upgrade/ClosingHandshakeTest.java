@@ -3,6 +3,7 @@ package io.tidings.transport.upgrade;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tidings.engine.CloseReason;
+import io.tidings.engine.EngineSession;
 import io.tidings.engine.EngineUnderTest;
 import io.tidings.protocol.engineio.EnginePacket;
 import io.tidings.protocol.websocket.ClientBytes;
@@ -157,6 +158,30 @@ class ClosingHandshakeTest {
 
         assertThat(client.session().closeReason()).contains(CloseReason.TRANSPORT_CLOSE);
         assertThat(client.connection().closes()).isEqualTo(1);
+    }
+
+    @Test
+    void comesBehindAnswersThatAnotherWriterHasInItsHands() {
+        test.listener().whenMessage(EngineSession::send);
+        client.connection().output().duringNextFlush(() -> {
+            send(new ClientBytes().text("4before"));
+            send(new ClientBytes().text("1"));
+            send(new ClientBytes().text("4after"));
+        });
+
+        client.session().send(EnginePacket.text("hello"));
+
+        assertThat(client.heard()).containsExactly("text 4hello", "text 4before", "close 1000 ");
+        assertThat(test.listener().eventsOf(client.session()))
+                .containsExactly("opened", "before", "closed: transport close");
+    }
+
+    private void send(ClientBytes bytes) {
+        try {
+            client.send(bytes);
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
     }
 
     @Test
