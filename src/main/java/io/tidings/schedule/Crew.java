@@ -1,16 +1,21 @@
 package io.tidings.schedule;
 
+import java.time.Duration;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Threads of an executor that share many short pieces of work. To hand work over to another thread costs a container many times
- * what the work itself does; so a thread that has come takes one piece after another for as long as there are any. While a piece
- * waits, another thread has been asked for and not come yet: work that blocks delays no other.
+ * what the work itself does; so a thread that has come takes one piece after another, and a few more are not called than there are
+ * processors. A piece that takes longer than a moment is taken to block: its thread does not count any more, and another comes in its
+ * place, so that work that blocks delays no other by more than that. While something waits, somebody watches for this, or is on
+ * the way.
  */
 public final class Crew {
 
@@ -24,22 +29,39 @@ public final class Crew {
         void refused();
     }
 
-    /**
-     * After so many pieces a thread goes back to the executor, which may have other work, and may take for hung what does not come
-     * back.
-     */
-    private static final int MOST_AT_ONCE = 256;
+    private static final long MOMENT_MILLIS = 1;
+    private static final long MOMENT = Duration.ofMillis(MOMENT_MILLIS).toNanos();
+
+    /** One to take what comes next, and one to watch the first. */
+    private static final int MOST_RESTING = 2;
+
+    /** For how many moments a thread rests before it goes, because to be called again would cost more. */
+    private static final int LONGEST_REST = 20;
+
+    /** Then a thread goes back to the executor, which may have other work, and may take for hung what does not come back. */
+    private static final long LONGEST_STAY = Duration.ofMillis(100).toNanos();
 
     private final Executor executor;
+    private final LongSupplier nanoTime;
+    private final int mostBusy;
 
     // Guarded by this.
     private final Queue<Work> waiting = new ArrayDeque<>();
-    private int working;
+    private final List<Worker> working = new ArrayList<>();
+    private int resting;
+    /** One of those who rest has been woken and has not looked yet. */
+    private boolean isWoken;
     /** Somebody has been asked for who has not come yet. */
     private boolean isCalled;
 
     public Crew(Executor executor) {
+        this(executor, System::nanoTime);
+    }
+
+    Crew(Executor executor, LongSupplier nanoTime) {
         this.executor = executor;
+        this.nanoTime = nanoTime;
+        this.mostBusy = 2 * Runtime.getRuntime().availableProcessors();
     }
 
     /** Hands a piece of work over. */
@@ -51,11 +73,16 @@ public final class Crew {
 
     private synchronized boolean isCallNeededFor(Work work) {
         waiting.add(work);
-        return claimCall();
+        if (resting > 0 && working.isEmpty() && !isWoken) {
+            isWoken = true;
+            notify();
+        }
+        return claimsCall();
     }
 
-    private synchronized boolean claimCall() {
-        boolean claims = !isCalled && !waiting.isEmpty();
+    /** True if the caller of this has to call somebody, because nobody is there to watch. */
+    private boolean claimsCall() {
+        boolean claims = !waiting.isEmpty() && resting == 0 && !isCalled;
         isCalled |= claims;
         return claims;
     }
@@ -67,18 +94,20 @@ public final class Crew {
     }
 
     private boolean callsSuccessfully() {
+        Thread caller = Thread.currentThread();
         try {
-            executor.execute(this::work);
+            // An executor whose caller does the work itself must not be made to rest.
+            executor.execute(() -> new Worker(Thread.currentThread() != caller).work());
             return true;
         } catch (RejectedExecutionException full) {
             return false;
         }
     }
 
-    /** Those at work will come to what waits; where there is nobody, it is given up. */
+    /** Those who are there will come to what waits; where there is nobody, it is given up. */
     private synchronized List<Work> refused() {
         isCalled = false;
-        if (working > 0) {
+        if (!working.isEmpty() || resting > 0) {
             return List.of();
         }
         List<Work> givenUp = List.copyOf(waiting);
@@ -86,49 +115,105 @@ public final class Crew {
         return givenUp;
     }
 
-    private void work() {
-        come();
-        int done = 0;
-        for (Work next = next(); next != null; next = next()) {
-            if (claimCall()) {
-                call();
-            }
-            next.perform();
-            done++;
-            if (done % MOST_AT_ONCE == 0 && isRelieved()) {
-                return;
+    private boolean areEnoughBusy() {
+        long now = nanoTime.getAsLong();
+        int busy = 0;
+        for (Worker worker : working) {
+            if (now - worker.since < MOMENT) {
+                busy++;
             }
         }
+        return busy >= mostBusy;
     }
 
-    private synchronized void come() {
-        isCalled = false;
-        working++;
-    }
+    /** One thread of the executor, from its coming to its going. */
+    private final class Worker {
 
-    private synchronized @Nullable Work next() {
-        Work next = waiting.poll();
-        if (next == null) {
-            working--;
+        private final boolean mayRest;
+        private long came = nanoTime.getAsLong();
+
+        /** Whether nobody is there to watch for what waits behind what this one has taken. */
+        private boolean isMissingSomebody;
+
+        /** When it began what it is at. Guarded by the crew. */
+        private long since;
+
+        Worker(boolean mayRest) {
+            this.mayRest = mayRest;
         }
-        return next;
-    }
 
-    /** True if this thread may go, because another one has been asked for in its place. */
-    private boolean isRelieved() {
-        boolean isNeeded = claimCall();
-        if (isNeeded && !callsSuccessfully()) {
-            synchronized (this) {
+        void work() {
+            for (Work next = first(); next != null; next = next()) {
+                if (isMissingSomebody) {
+                    call();
+                }
+                next.perform();
+                if (nanoTime.getAsLong() - came > LONGEST_STAY && isRelieved()) {
+                    return;
+                }
+            }
+        }
+
+        private @Nullable Work first() {
+            synchronized (Crew.this) {
+                isCalled = false;
+                return next();
+            }
+        }
+
+        /** What to do next; null where this thread may go. */
+        private @Nullable Work next() {
+            synchronized (Crew.this) {
+                working.remove(this);
+                int rested = 0;
+                while (waiting.isEmpty() || (mayRest && areEnoughBusy())) {
+                    rested = waiting.isEmpty() ? rested + 1 : 0;
+                    if (!mayRest || rested > LONGEST_REST || resting == MOST_RESTING || !rest()) {
+                        return null;
+                    }
+                }
+                return taken();
+            }
+        }
+
+        private Work taken() {
+            Work taken = waiting.remove();
+            since = nanoTime.getAsLong();
+            working.add(this);
+            isMissingSomebody = claimsCall();
+            return taken;
+        }
+
+        /** False where somebody wants this thread to end. */
+        private boolean rest() {
+            resting++;
+            try {
+                Crew.this.wait(MOMENT_MILLIS);
+                return true;
+            } catch (InterruptedException end) {
+                Thread.currentThread().interrupt();
+                return false;
+            } finally {
+                resting--;
+                isWoken = false;
+            }
+        }
+
+        /** True if this thread may go, because somebody else will see to what waits. */
+        private boolean isRelieved() {
+            boolean calls;
+            synchronized (Crew.this) {
+                working.remove(this);
+                calls = claimsCall();
+            }
+            if (!calls || callsSuccessfully()) {
+                return true;
+            }
+            synchronized (Crew.this) {
                 isCalled = false;
             }
+            came = nanoTime.getAsLong();
             return false;
-        }
-        synchronized (this) {
-            boolean relieved = isCalled;
-            if (relieved) {
-                working--;
-            }
-            return relieved;
         }
     }
 }

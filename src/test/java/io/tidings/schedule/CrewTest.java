@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -16,8 +18,9 @@ import org.junit.jupiter.api.Test;
 
 class CrewTest {
 
+    private long now;
     private final SteppedExecutor executor = new SteppedExecutor();
-    private final Crew crew = new Crew(executor);
+    private final Crew crew = new Crew(executor, () -> now);
     private final List<String> log = new ArrayList<>();
 
     private Crew.Work work(String name, Runnable content) {
@@ -138,34 +141,63 @@ class CrewTest {
     }
 
     @Test
-    void goesBackToTheExecutorNowAndThen() {
+    void goesBackToTheExecutorAfterAWhile() {
         executor.hold();
-        for (int i = 0; i < 300; i++) {
-            crew.handOver(work("work " + i));
+        for (int i = 0; i < 5; i++) {
+            crew.handOver(work("work " + i, () -> now += 40_000_000));
         }
 
         executor.step();
-        assertThat(log).hasSize(256);
-        executor.step();
-        assertThat(log).hasSize(300);
-        assertThat(executor.waiting()).isLessThanOrEqualTo(1);
+        assertThat(log).hasSize(3);
+        executor.release();
+        assertThat(log).hasSize(5);
     }
 
     @Test
-    void staysWhereNobodyCanRelieveIt() {
+    void staysWhereNobodyComesInItsPlace() {
         executor.hold();
-        for (int i = 0; i < 600; i++) {
+        for (int i = 0; i < 5; i++) {
             crew.handOver(work("work " + i, () -> {
-                if (executor.waiting() == 0) {
-                    executor.refuse();
-                }
+                now += 200_000_000;
+                executor.refuse();
             }));
         }
         executor.step();
-        executor.refuse();
+        assertThat(log).hasSize(1);
         executor.step();
 
-        assertThat(log).hasSize(600).noneMatch(line -> line.endsWith("refused"));
+        assertThat(log).hasSize(5).noneMatch(line -> line.endsWith("refused"));
+    }
+
+    @Test
+    void doesWhatComesAgainAndAgainOnFewThreads() throws InterruptedException {
+        ExecutorService threads = Executors.newCachedThreadPool();
+        Set<Thread> used = ConcurrentHashMap.newKeySet();
+        try {
+            Crew few = new Crew(threads);
+            CountDownLatch done = new CountDownLatch(100_000);
+            Crew.Work small = new Crew.Work() {
+                @Override
+                public void perform() {
+                    used.add(Thread.currentThread());
+                    done.countDown();
+                }
+
+                @Override
+                public void refused() {
+                    throw new AssertionError();
+                }
+            };
+            for (int i = 0; i < 100_000; i++) {
+                few.handOver(small);
+            }
+            assertThat(done.await(1, TimeUnit.MINUTES)).isTrue();
+        } finally {
+            threads.shutdownNow();
+        }
+        assertThat(threads.awaitTermination(1, TimeUnit.MINUTES)).isTrue();
+        // however slow the machine is: not one for each, but a few for each time that they went back
+        assertThat(used).hasSizeLessThan(1_000);
     }
 
     @Test
