@@ -28,9 +28,11 @@ final class Carriage {
         return now;
     }
 
+    /** The move to that transport, if there is one. */
     @Nullable
-    Upgrade upgrade() {
-        return upgrade;
+    Upgrade upgradeOver(Transport transport) {
+        Upgrade now = upgrade;
+        return now != null && now.transport() == transport ? now : null;
     }
 
     /** Like {@link #current}, but waits for a move that is just being made. */
@@ -38,8 +40,15 @@ final class Carriage {
         return current();
     }
 
-    /** Like {@link #upgrade}, but waits for one that is just being started. */
-    synchronized @Nullable Upgrade settledUpgrade() {
+    /** Gives a move up that is under way; waits for one that is just being started. */
+    void abortUpgrade() {
+        Upgrade unfinished = settledUpgrade();
+        if (unfinished != null) {
+            unfinished.abort();
+        }
+    }
+
+    private synchronized @Nullable Upgrade settledUpgrade() {
         return upgrade;
     }
 

@@ -30,13 +30,21 @@ public interface EngineSession {
     boolean isWritable();
 
     /** Queues a message, the only kind of packet an application sends; false if the session is closed or closing. A full queue closes the session. */
-    boolean send(EnginePacket message);
+    default boolean send(EnginePacket message) {
+        return send(List.of(message));
+    }
 
     /**
      * Queues messages that belong together: no other packet gets between them, and all or none are queued. An immutable list is
      * not copied: what goes to many sessions costs least as one such list, even of one message.
      */
     boolean send(List<EnginePacket> messages);
+
+    /** As {@link #send(List)}, but to leave with what is sent next, or with {@link #flush}: whoever calls this sees to that. */
+    boolean queue(List<EnginePacket> messages);
+
+    /** Lets leave what has been queued. */
+    void flush();
 
     /**
      * Counts one more message of that many bytes as not handled yet: for a listener that hands messages on and returns before

@@ -21,7 +21,20 @@ final class Intake {
         this.controls = new RateWindow(engine.settings().limits().controlPacketsPerSecond());
     }
 
-    void accept(List<EnginePacket> packets) {
+    /** What came over the transport that carries the session, or over the one that it is moving to. */
+    void received(Transport from, List<EnginePacket> packets, Carriage carriage) {
+        Upgrade probing = carriage.upgradeOver(from);
+        if (probing != null) {
+            int used = probing.received(packets);
+            if (used < packets.size()) {
+                accept(packets.subList(used, packets.size()));
+            }
+        } else if (carriage.isOf(from)) {
+            accept(packets);
+        }
+    }
+
+    private void accept(List<EnginePacket> packets) {
         int count = packets.size();
         int messages = 0;
         while (messages < count && packets.get(messages).type() == PacketType.MESSAGE) {

@@ -31,16 +31,6 @@ final class Outbox {
         this.node = node;
     }
 
-    /** Adds one packet, or nothing. */
-    synchronized Offer offer(EnginePacket packet) {
-        requireMessage(packet);
-        Offer offer = admit(1, packet.size());
-        if (offer == Offer.ACCEPTED || offer == Offer.PRESSING) {
-            append(packet);
-        }
-        return offer;
-    }
-
     /** Adds packets that belong together: all of them without another between them, or nothing. */
     synchronized Offer offer(List<EnginePacket> unit) {
         int size = 0;

@@ -24,6 +24,9 @@ final class Session implements EngineSession, EngineLink {
     private final Farewell farewell;
     private volatile @Nullable Object attachment;
 
+    /** Something has been queued that does not leave by itself. */
+    private volatile boolean heldBack;
+
     // Not volatile: a thread looks only for a mark that it has set itself.
     private @Nullable FlushScope flushMark;
 
@@ -80,17 +83,28 @@ final class Session implements EngineSession, EngineLink {
 
     @Override
     public boolean isWritable() {
+        if (heldBack) {
+            // It says nothing about the client.
+            flushNow();
+        }
         return isOpen() && outbox.isEmpty() && carriage.current().isWritable();
-    }
-
-    @Override
-    public boolean send(EnginePacket message) {
-        return queued(outbox.offer(message));
     }
 
     @Override
     public boolean send(List<EnginePacket> messages) {
         return queued(outbox.offer(messages));
+    }
+
+    @Override
+    public boolean queue(List<EnginePacket> messages) {
+        Outbox.Offer offer = outbox.offer(messages);
+        heldBack = true;
+        return offer == Outbox.Offer.ACCEPTED || queued(offer);
+    }
+
+    @Override
+    public void flush() {
+        FlushScope.flush(this);
     }
 
     private boolean queued(Outbox.Offer offer) {
@@ -153,10 +167,7 @@ final class Session implements EngineSession, EngineLink {
         heartbeat.stop();
         farewell.end();
         outbox.discard();
-        Upgrade unfinished = carriage.settledUpgrade();
-        if (unfinished != null) {
-            unfinished.abort();
-        }
+        carriage.abortUpgrade();
         transport().close(reason);
         inbound.closed(reason);
     }
@@ -165,17 +176,8 @@ final class Session implements EngineSession, EngineLink {
 
     @Override
     public void received(Transport from, List<EnginePacket> packets) {
-        if (closed.get() != null || farewell.isByClient()) {
-            return;
-        }
-        Upgrade probing = carriage.upgrade();
-        if (probing != null && from == probing.transport()) {
-            int used = probing.received(packets);
-            if (used < packets.size()) {
-                intake.accept(packets.subList(used, packets.size()));
-            }
-        } else if (carriage.isOf(from)) {
-            intake.accept(packets);
+        if (closed.get() == null && !farewell.isByClient()) {
+            intake.received(from, packets, carriage);
         }
     }
 
@@ -184,8 +186,8 @@ final class Session implements EngineSession, EngineLink {
         if (carriage.isOf(to)) {
             return outbox.take(maxBytes);
         }
-        Upgrade probing = carriage.upgrade();
-        return probing != null && to == probing.transport() ? probing.take() : List.of();
+        Upgrade probing = carriage.upgradeOver(to);
+        return probing == null ? List.of() : probing.take();
     }
 
     @Override
@@ -193,17 +195,17 @@ final class Session implements EngineSession, EngineLink {
         if (carriage.isOf(to)) {
             return outbox.isEmpty();
         }
-        Upgrade probing = carriage.upgrade();
-        return probing == null || to != probing.transport() || probing.isDrained();
+        Upgrade probing = carriage.upgradeOver(to);
+        return probing == null || probing.isDrained();
     }
 
     @Override
     public void lost(Transport lost, CloseReason reason) {
-        Upgrade probing = carriage.upgrade();
-        if (carriage.isOf(lost)) {
-            close(reason);
-        } else if (probing != null && lost == probing.transport()) {
+        Upgrade probing = carriage.upgradeOver(lost);
+        if (probing != null) {
             probing.abort();
+        } else if (carriage.isOf(lost)) {
+            close(reason);
         }
     }
 
@@ -280,6 +282,7 @@ final class Session implements EngineSession, EngineLink {
     }
 
     void flushNow() {
+        heldBack = false;
         carriage.current().flush();
     }
 

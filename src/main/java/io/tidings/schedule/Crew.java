@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Queue;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
@@ -17,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * place, so that work that blocks delays no other by more than that. While something waits, somebody watches for this, or is on
  * the way.
  */
-public final class Crew {
+public final class Crew implements Executor {
 
     /** A piece of work. */
     public interface Work {
@@ -27,6 +28,9 @@ public final class Crew {
 
         /** It will not be performed, because the executor takes nothing and nobody is at work. Must not throw either. */
         void refused();
+
+        /** It has asked to be watched, and has not ended within a moment. Called by another thread while it goes on. */
+        default void late() {}
     }
 
     private static final long MOMENT_MILLIS = 1;
@@ -36,7 +40,7 @@ public final class Crew {
     private static final int MOST_RESTING = 2;
 
     /** For how many moments a thread rests before it goes, because to be called again would cost more. */
-    private static final int LONGEST_REST = 20;
+    private static final int LONGEST_REST = 2;
 
     /** Then a thread goes back to the executor, which may have other work, and may take for hung what does not come back. */
     private static final long LONGEST_STAY = Duration.ofMillis(100).toNanos();
@@ -71,6 +75,53 @@ public final class Crew {
         }
     }
 
+    /** Runs something that may block, on this thread where there is no other. */
+    @Override
+    public void execute(Runnable task) {
+        handOver(new Work() {
+            @Override
+            public void perform() {
+                task.run();
+            }
+
+            @Override
+            public void refused() {
+                task.run();
+            }
+        });
+    }
+
+    /**
+     * Asked by a piece that is being performed. True if it is told from now on when it has been at work for longer than a moment;
+     * that it will be told once for each time it is performed.
+     */
+    public boolean watches(Work asking) {
+        boolean calls;
+        synchronized (this) {
+            Worker worker = workerAt(asking);
+            if (worker == null || worker.isTold) {
+                return false;
+            }
+            worker.isWatched = true;
+            calls = claimsCall();
+        }
+        if (calls) {
+            call();
+        }
+        synchronized (this) {
+            return resting > 0 || isCalled;
+        }
+    }
+
+    private @Nullable Worker workerAt(Work work) {
+        for (Worker worker : working) {
+            if (worker.work == work) {
+                return worker;
+            }
+        }
+        return null;
+    }
+
     private synchronized boolean isCallNeededFor(Work work) {
         waiting.add(work);
         if (resting > 0 && working.isEmpty() && !isWoken) {
@@ -82,15 +133,44 @@ public final class Crew {
 
     /** True if the caller of this has to call somebody, because nobody is there to watch. */
     private boolean claimsCall() {
-        boolean claims = !waiting.isEmpty() && resting == 0 && !isCalled;
+        boolean claims = resting == 0 && !isCalled && (!waiting.isEmpty() || isAnyWatched());
         isCalled |= claims;
         return claims;
     }
 
+    private boolean isAnyWatched() {
+        for (Worker worker : working) {
+            if (worker.isWatched && !worker.isTold) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Nobody has to be waited for any more. */
+    private synchronized void arrive() {
+        isCalled = false;
+    }
+
     private void call() {
         if (!callsSuccessfully()) {
+            lateOnes(Long.MIN_VALUE).forEach(Work::late);
             refused().forEach(Work::refused);
         }
+    }
+
+    /** Those who have been at their work for longer than that, have asked to be told and have not been yet. */
+    private synchronized List<Work> lateOnes(long longer) {
+        List<Work> late = List.of();
+        long now = nanoTime.getAsLong();
+        for (Worker worker : working) {
+            if (worker.isWatched && !worker.isTold && now - worker.since >= longer) {
+                worker.isTold = true;
+                late = late.isEmpty() ? new ArrayList<>(2) : late;
+                late.add(Objects.requireNonNull(worker.work));
+            }
+        }
+        return late;
     }
 
     private boolean callsSuccessfully() {
@@ -135,15 +215,19 @@ public final class Crew {
         /** Whether nobody is there to watch for what waits behind what this one has taken. */
         private boolean isMissingSomebody;
 
-        /** When it began what it is at. Guarded by the crew. */
+        // Guarded by the crew: what it is at, since when, and whether that wants to be told when it takes long.
+        private @Nullable Work work;
         private long since;
+        private boolean isWatched;
+        private boolean isTold;
 
         Worker(boolean mayRest) {
             this.mayRest = mayRest;
         }
 
         void work() {
-            for (Work next = first(); next != null; next = next()) {
+            arrive();
+            for (Work next = next(); next != null; next = next()) {
                 if (isMissingSomebody) {
                     call();
                 }
@@ -154,31 +238,30 @@ public final class Crew {
             }
         }
 
-        private @Nullable Work first() {
-            synchronized (Crew.this) {
-                isCalled = false;
-                return next();
-            }
-        }
-
         /** What to do next; null where this thread may go. */
         private @Nullable Work next() {
-            synchronized (Crew.this) {
-                working.remove(this);
-                int rested = 0;
-                while (waiting.isEmpty() || (mayRest && areEnoughBusy())) {
-                    rested = waiting.isEmpty() ? rested + 1 : 0;
+            int rested = 0;
+            while (true) {
+                synchronized (Crew.this) {
+                    working.remove(this);
+                    if (!waiting.isEmpty() && !(mayRest && areEnoughBusy())) {
+                        return taken();
+                    }
+                    rested = waiting.isEmpty() && !isAnyWatched() ? rested + 1 : 0;
                     if (!mayRest || rested > LONGEST_REST || resting == MOST_RESTING || !rest()) {
                         return null;
                     }
                 }
-                return taken();
+                lateOnes(MOMENT).forEach(Work::late);
             }
         }
 
         private Work taken() {
             Work taken = waiting.remove();
+            work = taken;
             since = nanoTime.getAsLong();
+            isWatched = false;
+            isTold = false;
             working.add(this);
             isMissingSomebody = claimsCall();
             return taken;
@@ -209,9 +292,7 @@ public final class Crew {
             if (!calls || callsSuccessfully()) {
                 return true;
             }
-            synchronized (Crew.this) {
-                isCalled = false;
-            }
+            arrive();
             came = nanoTime.getAsLong();
             return false;
         }

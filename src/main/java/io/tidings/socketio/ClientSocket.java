@@ -12,7 +12,7 @@ import io.tidings.schedule.Crew;
 import org.jspecify.annotations.Nullable;
 
 /** One client in one namespace; counted there as a guest from its making until it is abandoned or forgotten. */
-final class ClientSocket implements SocketWords, Mailbox.Owner {
+final class ClientSocket implements SocketWords {
 
     private enum Phase {
         /** Somebody decides whether it may connect. */

@@ -166,6 +166,11 @@ final class Connection {
         session.send(messages);
     }
 
+    /** Leaves with what is sent next, or when the session is flushed. */
+    void queue(SocketPacket packet) {
+        session.queue(server.format().encode(packet));
+    }
+
     // ---- the end
 
     /** Disconnects the client from all namespaces and closes its session after that has been sent. */

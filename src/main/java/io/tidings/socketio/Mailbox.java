@@ -27,6 +27,9 @@ final class Mailbox implements Crew.Work {
         /** Who does them. */
         Crew crew();
 
+        /** Lets leave what tasks have queued. */
+        void flush();
+
         /** Nobody is there to do them; called before what waits is done on the caller's thread. */
         void overwhelmed();
     }
@@ -41,6 +44,16 @@ final class Mailbox implements Crew.Work {
     // Guarded by this; there is no queue while nothing waits, because most sockets are idle most of the time.
     private @Nullable Deque<Task> waiting;
     private boolean working = true;
+
+    /** Who takes a turn now. Not volatile: a thread looks only for itself, and takes itself out at the end of its turn. */
+    private @Nullable Thread worker;
+
+    // Touched only by that thread.
+    private boolean isWatched;
+    private boolean hasUnsent;
+
+    /** The turn takes long: nothing it says may wait for its end. */
+    private volatile boolean isLate;
 
     Mailbox(Owner owner) {
         this.owner = owner;
@@ -99,8 +112,47 @@ final class Mailbox implements Crew.Work {
         owner.crew().handOver(this);
     }
 
+    /**
+     * For a task that has come to its end: queues its last words by the given action and lets them leave together with those of the
+     * tasks behind it, which are there already. If these take longer than a moment, they leave nevertheless. False where this cannot be
+     * had; then nothing has been queued.
+     */
+    boolean sendsLater(Runnable queue) {
+        if (worker != Thread.currentThread() || isLate || !hasNext() || !isWatched()) {
+            return false;
+        }
+        hasUnsent = true;
+        queue.run();
+        if (isLate) {
+            // Who told us may have flushed before there was anything.
+            flush();
+        }
+        return true;
+    }
+
+    private boolean isWatched() {
+        isWatched = isWatched || owner.crew().watches(this);
+        return isWatched;
+    }
+
+    @Override
+    public void late() {
+        isLate = true;
+        owner.flush();
+    }
+
+    private void flush() {
+        if (hasUnsent) {
+            hasUnsent = false;
+            owner.flush();
+        }
+    }
+
     @Override
     public void perform() {
+        isLate = false;
+        isWatched = false;
+        worker = Thread.currentThread();
         for (int i = 0; i < TASKS_PER_TURN; i++) {
             Task task = next();
             if (task == null) {
@@ -108,11 +160,25 @@ final class Mailbox implements Crew.Work {
             }
             CompletionStage<?> rest = run(task);
             if (rest != null) {
+                endTurn();
                 rest.whenComplete((ended, failure) -> handOver());
                 return;
             }
+            if (!hasNext()) {
+                flush();
+            }
         }
+        endTurn();
         handOver();
+    }
+
+    private void endTurn() {
+        worker = null;
+        flush();
+    }
+
+    private synchronized boolean hasNext() {
+        return waiting != null && !waiting.isEmpty();
     }
 
     /** Nobody else would do what waits; so nothing is waited for either. */
@@ -139,6 +205,7 @@ final class Mailbox implements Crew.Work {
         if (task == null) {
             waiting = null;
             working = false;
+            worker = null;
         }
         return task;
     }

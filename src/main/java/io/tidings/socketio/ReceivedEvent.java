@@ -171,8 +171,8 @@ final class ReceivedEvent implements Mailbox.Task {
                     failed(who, Failures.unwrapped(failure));
                 }
             });
-        } else {
-            ack.send(result);
+        } else if (ack instanceof Reply reply) {
+            reply.sendLast(result);
         }
     }
 

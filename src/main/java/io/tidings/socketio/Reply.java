@@ -25,14 +25,28 @@ final class Reply implements Ack {
 
     @Override
     public boolean send(@Nullable Object... arguments) {
+        SocketPacket packet = packet(arguments);
+        if (packet != null) {
+            socket.connection().send(packet);
+        }
+        return packet != null;
+    }
+
+    /** What the handler has returned: it may leave together with what the events behind this one are answered. */
+    void sendLast(@Nullable Object result) {
+        SocketPacket packet = packet(result);
+        if (packet != null
+                && !socket.mailbox().sendsLater(() -> socket.connection().queue(packet))) {
+            socket.connection().send(packet);
+        }
+    }
+
+    /** The one packet that there is; null if the client has it already, or has gone. */
+    private @Nullable SocketPacket packet(@Nullable Object... arguments) {
         if (sent.get() || !socket.isConnected()) {
-            return false;
+            return null;
         }
         Payload payload = socket.server().codec().ack(arguments);
-        if (!sent.compareAndSet(false, true)) {
-            return false;
-        }
-        socket.connection().send(SocketPacket.ack(socket.room().name(), id, payload));
-        return true;
+        return sent.compareAndSet(false, true) ? SocketPacket.ack(socket.room().name(), id, payload) : null;
     }
 }

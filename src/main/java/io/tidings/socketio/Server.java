@@ -17,7 +17,6 @@ import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
 import java.util.concurrent.Executor;
-import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
@@ -236,11 +235,7 @@ public final class Server implements EngineListener {
 
     /** Ends a stage of the application, whose dependents may block. */
     void complete(Runnable completion) {
-        try {
-            executor().execute(completion);
-        } catch (RejectedExecutionException full) {
-            completion.run();
-        }
+        crew().execute(completion);
     }
 
     /** The application has failed; nobody else is to suffer from it. */

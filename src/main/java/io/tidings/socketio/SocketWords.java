@@ -18,7 +18,7 @@ import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
 /** The words of a socket that only pass on what is meant. */
-interface SocketWords extends Socket {
+interface SocketWords extends Socket, Mailbox.Owner {
 
     /** What the application has given to this socket; made by that. */
     Listeners listeners();
@@ -29,6 +29,11 @@ interface SocketWords extends Socket {
     Presence presence();
 
     Connection connection();
+
+    @Override
+    default void flush() {
+        connection().session().flush();
+    }
 
     @Override
     default String transport() {

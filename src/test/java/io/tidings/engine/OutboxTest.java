@@ -25,7 +25,7 @@ class OutboxTest {
     @Test
     void givesPacketsBackInTheirOrder() {
         EnginePacket other = EnginePacket.binary(Bytes.utf8("other"));
-        outbox.offer(NINE);
+        outbox.offer(List.of(NINE));
         outbox.offer(List.of(other, EnginePacket.text("x")));
 
         assertThat(outbox.take(1_000)).containsExactly(NINE, other, EnginePacket.text("x"));
@@ -37,22 +37,22 @@ class OutboxTest {
     @Test
     void takesNoMorePacketsThanItsLimit() {
         for (int i = 0; i < 10; i++) {
-            assertThat(outbox.offer(EnginePacket.text(""))).isIn(Outbox.Offer.ACCEPTED, Outbox.Offer.PRESSING);
+            assertThat(outbox.offer(List.of(EnginePacket.text("")))).isIn(Outbox.Offer.ACCEPTED, Outbox.Offer.PRESSING);
         }
 
-        assertThat(outbox.offer(EnginePacket.text(""))).isEqualTo(Outbox.Offer.FULL);
+        assertThat(outbox.offer(List.of(EnginePacket.text("")))).isEqualTo(Outbox.Offer.FULL);
         assertThat(outbox.take(1_000)).hasSize(10);
     }
 
     @Test
     void takesNoMoreBytesThanItsLimit() {
         for (int i = 0; i < 9; i++) {
-            outbox.offer(NINE);
+            outbox.offer(List.of(NINE));
         }
         assertThat(node.used()).isEqualTo(81);
 
-        assertThat(outbox.offer(EnginePacket.text("x".repeat(19)))).isEqualTo(Outbox.Offer.FULL);
-        assertThat(outbox.offer(EnginePacket.text("x".repeat(18)))).isEqualTo(Outbox.Offer.PRESSING);
+        assertThat(outbox.offer(List.of(EnginePacket.text("x".repeat(19))))).isEqualTo(Outbox.Offer.FULL);
+        assertThat(outbox.offer(List.of(EnginePacket.text("x".repeat(18))))).isEqualTo(Outbox.Offer.PRESSING);
         assertThat(node.used()).isEqualTo(100);
     }
 
@@ -60,14 +60,14 @@ class OutboxTest {
     void takesOneUnitLargerThanItsLimitWhileNothingElseWaits() {
         EnginePacket large = EnginePacket.binary(Bytes.wrap(new byte[500]));
 
-        assertThat(outbox.offer(large)).isEqualTo(Outbox.Offer.PRESSING);
-        assertThat(outbox.offer(EnginePacket.text(""))).isEqualTo(Outbox.Offer.FULL);
+        assertThat(outbox.offer(List.of(large))).isEqualTo(Outbox.Offer.PRESSING);
+        assertThat(outbox.offer(List.of(EnginePacket.text("")))).isEqualTo(Outbox.Offer.FULL);
     }
 
     @Test
     void takesAUnitWholeOrNotAtAll() {
         for (int i = 0; i < 8; i++) {
-            outbox.offer(EnginePacket.text(""));
+            outbox.offer(List.of(EnginePacket.text("")));
         }
         List<EnginePacket> unit = List.of(NINE, NINE, NINE);
 
@@ -80,21 +80,21 @@ class OutboxTest {
     @Test
     void saysWhenHalfOfItIsFull() {
         for (int i = 0; i < 5; i++) {
-            assertThat(outbox.offer(EnginePacket.text(""))).isEqualTo(Outbox.Offer.ACCEPTED);
+            assertThat(outbox.offer(List.of(EnginePacket.text("")))).isEqualTo(Outbox.Offer.ACCEPTED);
         }
-        assertThat(outbox.offer(EnginePacket.text(""))).isEqualTo(Outbox.Offer.PRESSING);
+        assertThat(outbox.offer(List.of(EnginePacket.text("")))).isEqualTo(Outbox.Offer.PRESSING);
 
         outbox.take(1_000);
-        assertThat(outbox.offer(EnginePacket.text("x".repeat(49)))).isEqualTo(Outbox.Offer.ACCEPTED);
-        assertThat(outbox.offer(EnginePacket.text(""))).isEqualTo(Outbox.Offer.PRESSING);
+        assertThat(outbox.offer(List.of(EnginePacket.text("x".repeat(49))))).isEqualTo(Outbox.Offer.ACCEPTED);
+        assertThat(outbox.offer(List.of(EnginePacket.text("")))).isEqualTo(Outbox.Offer.PRESSING);
     }
 
     @Test
     void takesNothingOnceTheNodeIsFull() {
         node.reserve(995);
 
-        assertThat(outbox.offer(NINE)).isEqualTo(Outbox.Offer.NODE_FULL);
-        assertThat(outbox.offer(EnginePacket.text("abcd"))).isEqualTo(Outbox.Offer.ACCEPTED);
+        assertThat(outbox.offer(List.of(NINE))).isEqualTo(Outbox.Offer.NODE_FULL);
+        assertThat(outbox.offer(List.of(EnginePacket.text("abcd")))).isEqualTo(Outbox.Offer.ACCEPTED);
 
         node.release(995);
         assertThat(node.used()).isEqualTo(5);
@@ -123,12 +123,12 @@ class OutboxTest {
 
     @Test
     void letsNothingInBehindItsSeal() {
-        outbox.offer(NINE);
+        outbox.offer(List.of(NINE));
 
         assertThat(outbox.seal()).isTrue();
         assertThat(outbox.seal()).isFalse();
 
-        assertThat(outbox.offer(NINE)).isEqualTo(Outbox.Offer.SEALED);
+        assertThat(outbox.offer(List.of(NINE))).isEqualTo(Outbox.Offer.SEALED);
         assertThat(outbox.offer(List.of(NINE))).isEqualTo(Outbox.Offer.SEALED);
         outbox.offerControl(EnginePacket.PING);
         assertThat(outbox.take(1_000)).containsExactly(NINE, EnginePacket.CLOSE);
@@ -136,13 +136,13 @@ class OutboxTest {
 
     @Test
     void letsNothingInAfterItWasDiscarded() {
-        outbox.offer(NINE);
+        outbox.offer(List.of(NINE));
 
         outbox.discard();
 
         assertThat(outbox.isEmpty()).isTrue();
         assertThat(node.used()).isZero();
-        assertThat(outbox.offer(NINE)).isEqualTo(Outbox.Offer.SEALED);
+        assertThat(outbox.offer(List.of(NINE))).isEqualTo(Outbox.Offer.SEALED);
         assertThat(outbox.seal()).isFalse();
     }
 
@@ -176,11 +176,11 @@ class OutboxTest {
         EnginePacket other = EnginePacket.text("other");
         List<EnginePacket> unit = List.of(NINE, NINE);
         outbox.offer(unit);
-        outbox.offer(other);
+        outbox.offer(List.of(other));
         List<EnginePacket> first = outbox.take(18);
-        outbox.offer(NINE);
+        outbox.offer(List.of(NINE));
         List<EnginePacket> second = outbox.take(1_000);
-        outbox.offer(other);
+        outbox.offer(List.of(other));
 
         assertThat(first).containsExactly(NINE, NINE);
         assertThat(second).containsExactly(other, NINE);

@@ -28,6 +28,11 @@ class MailboxTest {
         }
 
         @Override
+        public void flush() {
+            ran.add("flush");
+        }
+
+        @Override
         public void overwhelmed() {
             ran.add("overwhelmed");
         }
@@ -164,6 +169,92 @@ class MailboxTest {
 
         assertThat(ran).hasSize(18);
         assertThat(ran.indexOf("another's")).isEqualTo(16);
+    }
+
+    private Mailbox.Task saying(String name) {
+        return () -> {
+            ran.add(name);
+            if (!mailbox.sendsLater(() -> ran.add(name + " queued"))) {
+                ran.add(name + " sent");
+            }
+            return null;
+        };
+    }
+
+    private void post(Mailbox.Task... tasks) {
+        for (Mailbox.Task task : tasks) {
+            mailbox.put(task);
+        }
+        mailbox.start();
+    }
+
+    @Test
+    void letsTheLastWordsOfTasksLeaveTogetherWhereMoreFollow() {
+        executor.hold();
+        post(saying("a"), saying("b"), saying("c"));
+        executor.step();
+
+        assertThat(ran).containsExactly("a", "a queued", "b", "b queued", "c", "c sent", "flush");
+    }
+
+    @Test
+    void letsThemLeaveBeforeItWaits() {
+        executor.hold();
+        CompletableFuture<Void> rest = new CompletableFuture<>();
+        post(saying("a"), () -> rest, saying("b"));
+        executor.step();
+
+        assertThat(ran).containsExactly("a", "a queued", "flush");
+    }
+
+    @Test
+    void letsThemLeaveWhenATaskTakesLong() {
+        executor.hold();
+        post(
+                saying("a"),
+                () -> {
+                    mailbox.late();
+                    return null;
+                },
+                saying("b"),
+                saying("c"));
+        executor.step();
+
+        assertThat(ran).containsExactly("a", "a queued", "flush", "b", "b sent", "c", "c sent", "flush");
+    }
+
+    @Test
+    void keepsNoWordsBackWhereNobodyWatches() {
+        CompletableFuture<Void> closed = new CompletableFuture<>();
+        post(() -> closed, saying("a"), saying("b"));
+        executor.refuse();
+        executor.hold();
+        closed.complete(null);
+        executor.refuse();
+        executor.step();
+
+        assertThat(ran).containsExactly("a", "flush", "a sent", "b", "b sent");
+    }
+
+    @Test
+    void keepsNoWordsBackOnAnotherThreadThanItsOwn() {
+        List<Boolean> later = new ArrayList<>();
+        executor.hold();
+        post(
+                () -> {
+                    Thread other = new Thread(() -> later.add(mailbox.sendsLater(() -> {})));
+                    other.start();
+                    try {
+                        other.join();
+                    } catch (InterruptedException e) {
+                        throw new IllegalStateException(e);
+                    }
+                    return null;
+                },
+                saying("b"));
+        executor.step();
+
+        assertThat(later).containsExactly(false);
     }
 
     @Test
