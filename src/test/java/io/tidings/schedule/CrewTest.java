@@ -170,6 +170,14 @@ class CrewTest {
     }
 
     @Test
+    void runsWhatIsRefusedOnTheThreadThatBringsIt() {
+        executor.refuse();
+        crew.execute(() -> log.add("run"));
+
+        assertThat(log).containsExactly("run");
+    }
+
+    @Test
     void doesWhatComesAgainAndAgainOnFewThreads() throws InterruptedException {
         ExecutorService threads = Executors.newCachedThreadPool();
         Set<Thread> used = ConcurrentHashMap.newKeySet();

@@ -80,7 +80,7 @@ class CostlyArgumentsIT extends HostileInput {
     @Test
     @DisplayName("P-17 refuses to put what only looks like an attachment among attachments")
     void keepsPlaceholdersInTextApart() {
-        node.log().expect("an argument looks like the placeholder of an attachment");
+        node.log().expect("the application failed on an event");
         for (Way way : Way.of(node)) {
             try (Client client = Place.CUSTOM.enter(node, way)) {
                 assertThat(answer(client, "mix", "{\"_placeholder\":true,\"num\":1}"))

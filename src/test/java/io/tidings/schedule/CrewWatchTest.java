@@ -1,0 +1,84 @@
+package io.tidings.schedule;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+
+/** What a crew does for work that may take long. */
+class CrewWatchTest {
+
+    private final SteppedExecutor executor = new SteppedExecutor();
+    private final Crew crew = new Crew(executor);
+
+    private static final class Watched implements Crew.Work {
+
+        private final Crew of;
+        private final CountDownLatch told = new CountDownLatch(1);
+        private final AtomicInteger times = new AtomicInteger();
+        private boolean isWatched;
+        private boolean isTold;
+
+        Watched(Crew of) {
+            this.of = of;
+        }
+
+        @Override
+        public void perform() {
+            isWatched = of.watches(this);
+            try {
+                isTold = isWatched && told.await(1, TimeUnit.MINUTES);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }
+
+        @Override
+        public void refused() {
+            throw new AssertionError();
+        }
+
+        @Override
+        public void late() {
+            times.incrementAndGet();
+            told.countDown();
+        }
+    }
+
+    @Test
+    void tellsWorkThatAsksForItThatItTakesLong() throws InterruptedException {
+        ExecutorService threads = Executors.newCachedThreadPool();
+        Crew real = new Crew(threads);
+        Watched first = new Watched(real);
+        Watched second = new Watched(real);
+        real.handOver(first);
+        real.handOver(second);
+        assertThat(first.told.await(1, TimeUnit.MINUTES)).isTrue();
+        assertThat(second.told.await(1, TimeUnit.MINUTES)).isTrue();
+        threads.shutdown();
+
+        assertThat(threads.awaitTermination(1, TimeUnit.MINUTES)).isTrue();
+        assertThat(first.isWatched && first.isTold && second.isWatched && second.isTold)
+                .isTrue();
+        assertThat(first.times).hasValue(1);
+        assertThat(second.times).hasValue(1);
+    }
+
+    @Test
+    void watchesNobodyWhereNobodyComes() {
+        Watched alone = new Watched(crew);
+        crew.execute(() -> {
+            executor.refuse();
+            crew.handOver(alone);
+        });
+
+        assertThat(alone.isWatched).isFalse();
+        // so that nothing waits that it has said before
+        assertThat(alone.times).hasValue(1);
+        assertThat(crew.watches(alone)).isFalse();
+    }
+}
