@@ -78,17 +78,7 @@ public final class Crew implements Executor {
     /** Runs something that may block, on this thread where there is no other. */
     @Override
     public void execute(Runnable task) {
-        handOver(new Work() {
-            @Override
-            public void perform() {
-                task.run();
-            }
-
-            @Override
-            public void refused() {
-                task.run();
-            }
-        });
+        handOver(new SingleTask(task));
     }
 
     /**

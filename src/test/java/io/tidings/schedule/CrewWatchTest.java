@@ -2,15 +2,20 @@ package io.tidings.schedule;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tidings.LogLines;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** What a crew does for work that may take long. */
 class CrewWatchTest {
+
+    @RegisterExtension
+    final LogLines log = new LogLines(Crew.class);
 
     private final SteppedExecutor executor = new SteppedExecutor();
     private final Crew crew = new Crew(executor);
@@ -66,6 +71,20 @@ class CrewWatchTest {
                 .isTrue();
         assertThat(first.times).hasValue(1);
         assertThat(second.times).hasValue(1);
+    }
+
+    @Test
+    void goesOnBehindATaskThatFails() {
+        AtomicInteger ran = new AtomicInteger();
+        executor.hold();
+        crew.execute(() -> {
+            throw new StackOverflowError("as the test wants");
+        });
+        crew.execute(ran::incrementAndGet);
+        executor.release();
+
+        assertThat(ran).hasValue(1);
+        assertThat(log.records()).hasSize(1);
     }
 
     @Test
