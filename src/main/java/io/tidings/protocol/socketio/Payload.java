@@ -119,11 +119,14 @@ public final class Payload {
             }
             elements.add(start, scanner.end());
         }
+        elements.trim();
         return elements;
     }
 
     /** Knows of each element only where it begins and ends. */
     private static final class Elements extends AbstractList<Bytes> implements RandomAccess {
+
+        private static final int MANY = 1_000;
 
         private final Bytes json;
         private int[] bounds = new int[8];
@@ -140,6 +143,13 @@ public final class Payload {
             bounds[2 * size] = start;
             bounds[2 * size + 1] = end;
             size++;
+        }
+
+        /** Very many elements are held for as long as a handler works on them: in no more than they need. */
+        void trim() {
+            if (size > MANY) {
+                bounds = Arrays.copyOf(bounds, 2 * size);
+            }
         }
 
         @Override
