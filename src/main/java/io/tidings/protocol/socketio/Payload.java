@@ -119,17 +119,17 @@ public final class Payload {
             }
             elements.add(start, scanner.end());
         }
-        elements.trim();
         return elements;
     }
 
-    /** Knows of each element only where it begins and ends. */
+    /** Knows of each element only where it begins and ends; of very many in pieces, as these cost what they hold. */
     private static final class Elements extends AbstractList<Bytes> implements RandomAccess {
 
-        private static final int MANY = 1_000;
+        private static final int PIECE = 1_024;
 
         private final Bytes json;
-        private int[] bounds = new int[8];
+        private int[] first = new int[8];
+        private List<int[]> further = List.of();
         private int size;
 
         Elements(Bytes json) {
@@ -137,25 +137,36 @@ public final class Payload {
         }
 
         void add(int start, int end) {
-            if (2 * size == bounds.length) {
-                bounds = Arrays.copyOf(bounds, 2 * bounds.length);
-            }
-            bounds[2 * size] = start;
-            bounds[2 * size + 1] = end;
+            int at = 2 * (size % PIECE);
+            int[] piece = room(at);
+            piece[at] = start;
+            piece[at + 1] = end;
             size++;
         }
 
-        /** Very many elements are held for as long as a handler works on them: in no more than they need. */
-        void trim() {
-            if (size > MANY) {
-                bounds = Arrays.copyOf(bounds, 2 * size);
+        private int[] room(int at) {
+            if (size >= PIECE) {
+                if (at == 0) {
+                    further = further.isEmpty() ? new ArrayList<>() : further;
+                    further.add(new int[2 * PIECE]);
+                }
+                return piece(size);
             }
+            if (at == first.length) {
+                first = Arrays.copyOf(first, 2 * at);
+            }
+            return first;
+        }
+
+        private int[] piece(int index) {
+            return index < PIECE ? first : further.get(index / PIECE - 1);
         }
 
         @Override
         public Bytes get(int index) {
-            int at = 2 * Objects.checkIndex(index, size);
-            return json.slice(bounds[at], bounds[at + 1] - bounds[at]);
+            int[] piece = piece(Objects.checkIndex(index, size));
+            int at = 2 * (index % PIECE);
+            return json.slice(piece[at], piece[at + 1] - piece[at]);
         }
 
         @Override

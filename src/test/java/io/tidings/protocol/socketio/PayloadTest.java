@@ -161,4 +161,21 @@ class PayloadTest {
                 .map(Bytes::toUtf8String)
                 .toList();
     }
+
+    @Test
+    void findsEachOfVeryManyElements() {
+        for (int count : new int[] {1_023, 1_024, 1_025, 2_048, 5_000}) {
+            StringBuilder array = new StringBuilder("[0");
+            for (int i = 1; i < count; i++) {
+                array.append(',').append(i);
+            }
+            List<Bytes> elements =
+                    Payload.of(Bytes.utf8(array.append(']').toString())).elements();
+
+            assertThat(elements).hasSize(count);
+            for (int i = 0; i < count; i++) {
+                assertThat(elements.get(i).toUtf8String()).isEqualTo(Integer.toString(i));
+            }
+        }
+    }
 }
