@@ -45,6 +45,8 @@ public final class Crew implements Executor {
     /** Then a thread goes back to the executor, which may have other work, and may take for hung what does not come back. */
     private static final long LONGEST_STAY = Duration.ofMillis(100).toNanos();
 
+    private static final long LONGEST_WAY = Duration.ofSeconds(1).toNanos();
+
     private final Executor executor;
     private final LongSupplier nanoTime;
     private final int mostBusy;
@@ -57,6 +59,8 @@ public final class Crew implements Executor {
     private boolean isWoken;
     /** Somebody has been asked for who has not come yet. */
     private boolean isCalled;
+
+    private long calledAt;
 
     public Crew(Executor executor) {
         this(executor, System::nanoTime);
@@ -123,9 +127,17 @@ public final class Crew implements Executor {
 
     /** True if the caller of this has to call somebody, because nobody is there to watch. */
     private boolean claimsCall() {
-        boolean claims = resting == 0 && !isCalled && (!waiting.isEmpty() || isAnyWatched());
-        isCalled |= claims;
+        boolean claims = resting == 0 && !isExpected() && (!waiting.isEmpty() || isAnyWatched());
+        if (claims) {
+            isCalled = true;
+            calledAt = nanoTime.getAsLong();
+        }
         return claims;
+    }
+
+    /** Who was called long ago may have failed on the way. */
+    private boolean isExpected() {
+        return isCalled && nanoTime.getAsLong() - calledAt < LONGEST_WAY;
     }
 
     private boolean isAnyWatched() {
@@ -137,7 +149,6 @@ public final class Crew implements Executor {
         return false;
     }
 
-    /** Nobody has to be waited for any more. */
     private synchronized void arrive() {
         isCalled = false;
     }

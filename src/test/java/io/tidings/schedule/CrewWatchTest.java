@@ -17,6 +17,7 @@ class CrewWatchTest {
     @RegisterExtension
     final LogLines log = new LogLines(Crew.class);
 
+    private long now;
     private final SteppedExecutor executor = new SteppedExecutor();
     private final Crew crew = new Crew(executor);
 
@@ -99,5 +100,19 @@ class CrewWatchTest {
         // so that nothing waits that it has said before
         assertThat(alone.times).hasValue(1);
         assertThat(crew.watches(alone)).isFalse();
+    }
+
+    @Test
+    void callsAgainWhereTheOneWhoWasCalledDoesNotCome() {
+        executor.hold();
+        Crew patient = new Crew(executor, () -> now);
+        patient.execute(() -> {});
+        patient.execute(() -> {});
+        assertThat(executor.waiting()).isEqualTo(1);
+
+        now += 1_000_000_000L;
+        patient.execute(() -> {});
+        patient.execute(() -> {});
+        assertThat(executor.waiting()).isEqualTo(2);
     }
 }
