@@ -33,8 +33,7 @@ public final class Crew implements Executor {
         default void late() {}
     }
 
-    private static final long MOMENT_MILLIS = 1;
-    private static final long MOMENT = Duration.ofMillis(MOMENT_MILLIS).toNanos();
+    private static final long MOMENT = Duration.ofMillis(1).toNanos();
 
     /** One to take what comes next, and one to watch the first. */
     private static final int MOST_RESTING = 2;
@@ -272,7 +271,7 @@ public final class Crew implements Executor {
         private boolean rest() {
             resting++;
             try {
-                Crew.this.wait(MOMENT_MILLIS);
+                Crew.this.wait(MOMENT / 1_000_000);
                 return true;
             } catch (InterruptedException end) {
                 Thread.currentThread().interrupt();
