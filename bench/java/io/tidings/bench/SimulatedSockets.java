@@ -3,15 +3,13 @@ package io.tidings.bench;
 import io.tidings.api.HttpHandshake;
 import io.tidings.api.Socket;
 import io.tidings.api.SocketIo;
-import io.tidings.engine.CloseReason;
 import io.tidings.engine.Engine;
 import io.tidings.engine.EngineLink;
 import io.tidings.engine.PeerFaults;
 import io.tidings.engine.QueuedBytes;
-import io.tidings.engine.Transport;
-import io.tidings.engine.TransportKind;
 import io.tidings.engine.Tuning;
 import io.tidings.engine.Turnstile;
+import io.tidings.engine.UnheardTransport;
 import io.tidings.protocol.engineio.EnginePacket;
 import io.tidings.protocol.socketio.PacketLimits;
 import io.tidings.schedule.Deadlines;
@@ -119,7 +117,7 @@ record SimulatedSockets(int sockets) implements Benchmark {
 
         void connect(int count) {
             for (int i = 0; i < count; i++) {
-                EngineLink link = (EngineLink) engine.open(engine.newId(), HANDSHAKE, Unheard::new);
+                EngineLink link = (EngineLink) engine.open(engine.newId(), HANDSHAKE, UnheardTransport::new);
                 link.received(link.transport(), List.of(EnginePacket.text("0")));
             }
         }
@@ -130,36 +128,5 @@ record SimulatedSockets(int sockets) implements Benchmark {
             }
             engine.stop();
         }
-    }
-
-    /** Takes whatever there is to send. */
-    private record Unheard(EngineLink link) implements Transport {
-
-        @Override
-        public TransportKind kind() {
-            return TransportKind.WEBSOCKET;
-        }
-
-        @Override
-        public void flush() {
-            link.take(this, Integer.MAX_VALUE);
-        }
-
-        @Override
-        public boolean isWritable() {
-            return true;
-        }
-
-        @Override
-        public void resumeReading() {}
-
-        @Override
-        public void release() {}
-
-        @Override
-        public void retire() {}
-
-        @Override
-        public void close(CloseReason reason) {}
     }
 }

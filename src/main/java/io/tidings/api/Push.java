@@ -54,15 +54,16 @@ public record Push(
 
     /** Adds rooms; with none to add it reaches nobody, rather than everybody. */
     public Push to(String... more) {
-        return new Push(namespace, with(rooms, orNobodys(more)), users, except, isVolatile, event, arguments);
+        return more.length == 0
+                ? to(NOBODYS_ROOM)
+                : new Push(namespace, with(rooms, more), users, except, isVolatile, event, arguments);
     }
 
     /** Adds all sockets of users; with none to add it reaches nobody, rather than everybody. */
     public Push toUser(String... more) {
-        if (more.length == 0) {
-            return to();
-        }
-        return new Push(namespace, rooms, with(users, more), except, isVolatile, event, arguments);
+        return more.length == 0
+                ? to(NOBODYS_ROOM)
+                : new Push(namespace, rooms, with(users, more), except, isVolatile, event, arguments);
     }
 
     /** Leaves out the sockets that are in any of these rooms. */
@@ -73,10 +74,6 @@ public record Push(
     /** It may be lost: it goes only to clients that are ready to receive it at that moment. */
     public Push asVolatile() {
         return new Push(namespace, rooms, users, except, true, event, arguments);
-    }
-
-    private static String[] orNobodys(String... names) {
-        return names.length == 0 ? new String[] {NOBODYS_ROOM} : names;
     }
 
     private static Set<String> with(Set<String> those, String... more) {

@@ -2,10 +2,9 @@ package io.tidings.json;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.sun.management.ThreadMXBean;
+import io.tidings.Allocation;
 import io.tidings.socketio.ArgumentReader;
 import io.tidings.socketio.RawArgument;
-import java.lang.management.ManagementFactory;
 import org.junit.jupiter.api.Test;
 
 /** What it takes to read an argument and to answer with it. */
@@ -43,12 +42,7 @@ class ArgumentMemoryTest {
     }
 
     private static long allocatedPerRound(Runnable action) {
-        ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
         action.run();
-        long before = threads.getCurrentThreadAllocatedBytes();
-        for (int i = 0; i < ROUNDS; i++) {
-            action.run();
-        }
-        return (threads.getCurrentThreadAllocatedBytes() - before) / ROUNDS;
+        return Allocation.perCall(ROUNDS, action);
     }
 }

@@ -2,17 +2,14 @@ package io.tidings.socketio;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.sun.management.ThreadMXBean;
+import io.tidings.Allocation;
 import io.tidings.api.Broadcast;
 import io.tidings.api.Socket;
-import io.tidings.engine.CloseReason;
 import io.tidings.engine.Engine;
 import io.tidings.engine.EngineLink;
 import io.tidings.engine.EngineUnderTest;
-import io.tidings.engine.Transport;
-import io.tidings.engine.TransportKind;
+import io.tidings.engine.UnheardTransport;
 import io.tidings.protocol.engineio.EnginePacket;
-import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -29,51 +26,12 @@ class BroadcastCostTest {
     @RegisterExtension
     final ServerUnderTest test = new ServerUnderTest();
 
-    /** Takes whatever there is to send. */
-    private record Unheard(EngineLink link) implements Transport {
-
-        @Override
-        public TransportKind kind() {
-            return TransportKind.WEBSOCKET;
-        }
-
-        @Override
-        public void flush() {
-            link.take(this, Integer.MAX_VALUE);
-        }
-
-        @Override
-        public boolean isWritable() {
-            return true;
-        }
-
-        @Override
-        public void resumeReading() {
-            // Nothing is read.
-        }
-
-        @Override
-        public void release() {
-            // Nothing waits.
-        }
-
-        @Override
-        public void retire() {
-            // Nothing waits.
-        }
-
-        @Override
-        public void close(CloseReason reason) {
-            // Nobody is told.
-        }
-    }
-
     @BeforeEach
     void connect() {
         Engine engine = test.started();
         for (int i = 0; i < CLIENTS; i++) {
-            EngineLink link = (EngineLink)
-                    engine.open(engine.newId(), EngineUnderTest.handshake(EngineUnderTest.ADDRESS), Unheard::new);
+            EngineLink link = (EngineLink) engine.open(
+                    engine.newId(), EngineUnderTest.handshake(EngineUnderTest.ADDRESS), UnheardTransport::new);
             link.received(link.transport(), List.of(EnginePacket.text("0")));
         }
         assertThat(test.io().sockets()).hasSize(CLIENTS);
@@ -84,14 +42,9 @@ class BroadcastCostTest {
      * made on the heap.
      */
     private static long allocatedBy(Runnable call) {
-        ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
         long least = Long.MAX_VALUE;
         for (int sample = 0; sample < SAMPLES; sample++) {
-            long before = threads.getCurrentThreadAllocatedBytes();
-            for (int i = 0; i < ROUNDS; i++) {
-                call.run();
-            }
-            least = Math.min(least, (threads.getCurrentThreadAllocatedBytes() - before) / ROUNDS);
+            least = Math.min(least, Allocation.perCall(ROUNDS, call));
         }
         return least;
     }

@@ -2,7 +2,7 @@ package io.tidings.protocol.socketio;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.sun.management.ThreadMXBean;
+import io.tidings.Allocation;
 import io.tidings.protocol.Bytes;
 import io.tidings.protocol.ProtocolException;
 import java.lang.management.ManagementFactory;
@@ -80,13 +80,8 @@ class PacketMemoryTest {
     }
 
     private static long allocatedPerRound(Runnable action) {
-        ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
         action.run();
-        long before = threads.getCurrentThreadAllocatedBytes();
-        for (int i = 0; i < ROUNDS; i++) {
-            action.run();
-        }
-        return (threads.getCurrentThreadAllocatedBytes() - before) / ROUNDS;
+        return Allocation.perCall(ROUNDS, action);
     }
 
     private static long usedHeap() {

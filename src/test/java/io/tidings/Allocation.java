@@ -1,0 +1,20 @@
+package io.tidings;
+
+import com.sun.management.ThreadMXBean;
+import java.lang.management.ManagementFactory;
+
+/** What calls allocate on the thread that makes them. */
+public final class Allocation {
+
+    private Allocation() {}
+
+    /** The bytes of one call, as the mean of so many. */
+    public static long perCall(int calls, Runnable call) {
+        ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+        long before = threads.getCurrentThreadAllocatedBytes();
+        for (int i = 0; i < calls; i++) {
+            call.run();
+        }
+        return (threads.getCurrentThreadAllocatedBytes() - before) / calls;
+    }
+}
