@@ -1,5 +1,6 @@
 """Runs scenarios and tells in TAP what became of each, as Node does for those in JavaScript."""
 
+import sys
 import threading
 import traceback
 
@@ -38,4 +39,10 @@ def _failure_of(action, patience):
     thread = threading.Thread(target=attempt, daemon=True)
     thread.start()
     thread.join(patience)
-    return "timed out" if thread.is_alive() else "".join(failures)
+    return _timed_out(thread.ident) if thread.is_alive() else "".join(failures)
+
+
+def _timed_out(scenario):
+    """What every thread does at this moment, the scenario's first: whoever holds it up is one of them."""
+    stacks = sorted(sys._current_frames().items(), key=lambda stack: stack[0] != scenario)
+    return "timed out; its threads:\n" + "\n".join("".join(traceback.format_stack(frame)) for _, frame in stacks)

@@ -25,6 +25,8 @@ final class Outbox {
     private List<EnginePacket> waiting = List.of();
     private int bytes;
     private boolean sealed;
+    /** A CLOSE packet leaves when nothing else waits any more. */
+    private boolean closes;
 
     Outbox(EngineLimits limits, QueuedBytes node) {
         this.limits = limits;
@@ -78,14 +80,25 @@ final class Outbox {
         }
     }
 
-    /** Lets nothing more in, behind a last CLOSE packet; false if that was done before. */
+    /**
+     * Lets nothing more in, behind a last CLOSE packet; false if that was done before. That packet is taken alone: the official client
+     * hears of the end of its connection before what else is in the same payload, so it would not know that it was told to leave.
+     */
     synchronized boolean seal() {
         if (sealed) {
             return false;
         }
         sealed = true;
-        add(EnginePacket.CLOSE);
+        closes = true;
+        closeIfEmpty();
         return true;
+    }
+
+    private void closeIfEmpty() {
+        if (closes && waiting.isEmpty()) {
+            closes = false;
+            add(EnginePacket.CLOSE);
+        }
     }
 
     private void add(EnginePacket packet) {
@@ -124,17 +137,21 @@ final class Outbox {
 
     /** Takes the oldest packets: one at least, and more as long as they fit into the given bytes. */
     synchronized List<EnginePacket> take(int maxBytes) {
-        List<EnginePacket> all = waiting;
-        if (bytes <= maxBytes) {
-            node.release(bytes);
-            bytes = 0;
-            waiting = List.of();
-            return all;
-        }
-        return takeSome(all, maxBytes);
+        List<EnginePacket> taken = bytes <= maxBytes ? takeAll() : takeSome(maxBytes);
+        closeIfEmpty();
+        return taken;
     }
 
-    private List<EnginePacket> takeSome(List<EnginePacket> all, int maxBytes) {
+    private List<EnginePacket> takeAll() {
+        List<EnginePacket> all = waiting;
+        waiting = List.of();
+        node.release(bytes);
+        bytes = 0;
+        return all;
+    }
+
+    private List<EnginePacket> takeSome(int maxBytes) {
+        List<EnginePacket> all = waiting;
         int count = 1;
         int size = all.get(0).size();
         while (count < all.size() && size + all.get(count).size() <= maxBytes) {
@@ -154,6 +171,7 @@ final class Outbox {
     /** Drops everything and lets nothing more in. */
     synchronized void discard() {
         sealed = true;
+        closes = false;
         waiting = List.of();
         node.release(bytes);
         bytes = 0;

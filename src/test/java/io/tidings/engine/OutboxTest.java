@@ -131,7 +131,32 @@ class OutboxTest {
         assertThat(outbox.offer(List.of(NINE))).isEqualTo(Outbox.Offer.SEALED);
         assertThat(outbox.offer(List.of(NINE))).isEqualTo(Outbox.Offer.SEALED);
         outbox.offerControl(EnginePacket.PING);
-        assertThat(outbox.take(1_000)).containsExactly(NINE, EnginePacket.CLOSE);
+        assertThat(outbox.take(1_000)).containsExactly(NINE);
+        assertThat(outbox.isEmpty()).isFalse();
+        assertThat(outbox.take(1_000)).containsExactly(EnginePacket.CLOSE);
+        assertThat(outbox.isEmpty()).isTrue();
+        assertThat(node.used()).isZero();
+    }
+
+    @Test
+    void saysGoodByeAloneEvenToWhoTakesLittle() {
+        outbox.offer(List.of(NINE, NINE));
+        outbox.seal();
+
+        assertThat(outbox.take(1)).containsExactly(NINE);
+        assertThat(outbox.take(1)).containsExactly(NINE);
+        assertThat(outbox.take(1)).containsExactly(EnginePacket.CLOSE);
+        assertThat(outbox.isEmpty()).isTrue();
+    }
+
+    @Test
+    void saysNoGoodByeOnceDiscarded() {
+        outbox.offer(List.of(NINE));
+        outbox.seal();
+
+        outbox.discard();
+
+        assertThat(outbox.isEmpty()).isTrue();
     }
 
     @Test

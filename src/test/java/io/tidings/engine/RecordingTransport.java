@@ -99,9 +99,12 @@ public final class RecordingTransport implements Transport {
 
     @Override
     public void flush() {
-        if (stalled || closeReason != null || link.isDrained(this)) {
-            return;
+        while (!stalled && closeReason == null && !link.isDrained(this)) {
+            write();
         }
+    }
+
+    private void write() {
         writes++;
         List<EnginePacket> packets = link.take(this, Integer.MAX_VALUE);
         sent.addAll(packets);

@@ -115,7 +115,9 @@ class PollTest {
         client.session().send(EnginePacket.text("a"));
         client.session().close();
 
-        assertThat(client.poll().answer()).isEqualTo("200 4a\u001e1");
+        assertThat(client.poll().answer()).isEqualTo("200 4a");
+        assertThat(client.session().closeReason()).isEmpty();
+        assertThat(client.poll().answer()).isEqualTo(CLOSE);
         assertThat(client.session().closeReason()).contains(CloseReason.FORCED_CLOSE);
     }
 
