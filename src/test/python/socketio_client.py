@@ -3,7 +3,6 @@
 The server's application is the conformance one, with pings each second and a patient connect-timeout.
 """
 
-import collections
 import contextlib
 import os
 import queue
@@ -24,25 +23,29 @@ class Client:
     def __init__(self, namespaces=("/clients",)):
         self.io = socketio.Client(reconnection=False, handle_sigint=False)
         self.namespaces = list(namespaces)
-        self._arrived = collections.defaultdict(queue.Queue)
+        self._arrived = {}
         for namespace in namespaces:
             self.io.on("*", self._hear, namespace=namespace)
             for event in ("connect_error", "disconnect"):
                 self.io.on(event, self._hearing(event), namespace=namespace)
 
+    def _inbox(self, event):
+        """Of several threads that ask first only one makes it: the client calls its handlers on a thread each."""
+        return self._arrived.setdefault(event, queue.Queue())
+
     def _hear(self, event, *args):
-        self._arrived[event].put(args)
+        self._inbox(event).put(args)
         return args
 
     def _hearing(self, event):
-        return lambda *args: self._arrived[event].put(args)
+        return lambda *args: self._inbox(event).put(args)
 
     def connect(self, way="upgrade", **options):
         self.io.connect(ROOT, transports=WAYS[way], namespaces=self.namespaces, wait_timeout=PATIENCE, **options)
         return self
 
     def next(self, event):
-        return self._arrived[event].get(timeout=PATIENCE)
+        return self._inbox(event).get(timeout=PATIENCE)
 
     def emit(self, event, *args, namespace="/clients"):
         self.io.emit(event, args, namespace=namespace)
