@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Upgrade {
 
-    private static final Duration RELEASE_INTERVAL = Duration.ofMillis(100);
+    private static final Duration RELEASE_INTERVAL = Duration.ofMillis(50);
 
     private final Session session;
     private final Transport probing;

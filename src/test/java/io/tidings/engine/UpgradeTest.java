@@ -94,7 +94,7 @@ class UpgradeTest {
     }
 
     @Test
-    @DisplayName("E-14 releases waiting polls at once and every 100 ms until the client has moved")
+    @DisplayName("E-14 releases waiting polls at once and every 50 ms until the client has moved")
     void releasesWaitingPollsUntilTheClientHasMoved() {
         RecordingTransport probing = wired.startUpgrade();
         assertThat(polling.count("release")).isZero();
@@ -102,11 +102,11 @@ class UpgradeTest {
         probing.receive("2probe");
         assertThat(polling.count("release")).isEqualTo(1);
         test.time().advance(Duration.ofMillis(300));
-        assertThat(polling.count("release")).isEqualTo(4);
+        assertThat(polling.count("release")).isEqualTo(7);
 
         probing.receive("5");
         test.time().advance(Duration.ofSeconds(2));
-        assertThat(polling.count("release")).isEqualTo(4);
+        assertThat(polling.count("release")).isEqualTo(7);
         assertThat(probing.count("release")).isZero();
     }
 

@@ -47,10 +47,10 @@ final class Overtaking {
     }
 
     /**
-     * True if a poll that has come at that time may have overtaken the client's word that it has moved. A client moves when its last
-     * poll is back, so that one which has only just come was sent behind that word.
+     * True if a poll that has come at that time may have overtaken what the client says over its new transport. A client moves when its
+     * last poll is back, so that one which has only just come before its word that it has moved was sent behind that word.
      */
-    boolean hasOvertakenTheMove(long polledAt) {
+    boolean mayHaveOvertakenTheMove(long polledAt) {
         return deadlines.now() - polledAt < EARLY.toNanos();
     }
 }

@@ -130,9 +130,10 @@ final class PollingTransport implements Transport {
         }
     }
 
+    /** One that has only just come waits for the next time: the client may have moved already. */
     @Override
     public void release() {
-        Poll poll = parked.getAndSet(null);
+        Poll poll = overtaking.mayHaveOvertakenTheMove(polledAt) ? null : parked.getAndSet(null);
         if (poll != null) {
             poll.answer(List.of(EnginePacket.NOOP), this::lost);
         }
@@ -142,7 +143,7 @@ final class PollingTransport implements Transport {
     public void retire() {
         HttpFault moved = HttpFault.badRequest();
         over = moved;
-        Poll poll = overtaking.hasOvertakenTheMove(polledAt) ? parked.getAndSet(null) : null;
+        Poll poll = overtaking.mayHaveOvertakenTheMove(polledAt) ? parked.getAndSet(null) : null;
         if (poll != null) {
             poll.refuse(moved);
         }

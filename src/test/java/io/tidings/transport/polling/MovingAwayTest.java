@@ -41,11 +41,38 @@ class MovingAwayTest {
     void givesAWaitingPollBackWhenTheClientProbes() throws Exception {
         Exchange poll = client.poll();
         assertThat(client.link().startUpgrade(webSocket)).isTrue();
+        test.time().advance(Duration.ofMillis(50));
         assertThat(poll.isAnswered()).isFalse();
 
         say("2probe");
 
         assertThat(poll.answer()).isEqualTo("200 6");
+    }
+
+    @Test
+    @DisplayName("E-14 gives back a poll that has come just before the probe within 100 ms")
+    void givesBackAPollThatComesBeforeTheProbe() throws Exception {
+        client.link().startUpgrade(webSocket);
+        Exchange poll = client.poll();
+        say("2probe");
+        assertThat(poll.isAnswered()).isFalse();
+
+        test.time().advance(Duration.ofMillis(100));
+
+        assertThat(poll.answer()).isEqualTo("200 6");
+        assertThat(client.session().isOpen()).isTrue();
+    }
+
+    @Test
+    void refusesAPollThatHasOvertakenAllThatItsClientSaid() throws Exception {
+        client.link().startUpgrade(webSocket);
+        Exchange poll = client.poll();
+        say("2probe");
+
+        say("5");
+
+        assertThat(poll.answer()).isEqualTo("400 {\"code\":3,\"message\":\"Bad request\"}");
+        assertThat(client.session().isOpen()).isTrue();
     }
 
     @Test
@@ -131,6 +158,7 @@ class MovingAwayTest {
     void isOverWhenTheNewTransportIsLost() throws Exception {
         Exchange poll = client.poll();
         client.link().startUpgrade(webSocket);
+        test.time().advance(Duration.ofMillis(50));
         say("2probe");
         say("5");
 
