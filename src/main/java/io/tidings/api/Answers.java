@@ -46,7 +46,11 @@ public record Answers(List<Answer> received, List<Missing> missing) {
         TOO_MANY_PENDING,
         /** It was not ready to receive, and what was sent may be lost. */
         NOT_SENT,
-        /** The node on which it was connected could not be reached. */
-        NODE_UNREACHABLE
+        /** The node that was asked, or on which it was connected, could not be reached or has gone. */
+        NODE_UNREACHABLE,
+        /** Nobody on that node listens to the event. */
+        NOBODY_LISTENS,
+        /** Whoever was to answer has failed. */
+        FAILED
     }
 }

@@ -60,8 +60,14 @@ public interface Broadcast {
      */
     CompletionStage<Answers> emitWithAck(String event, @Nullable Object... arguments);
 
-    /** The chosen sockets, wherever they are connected. */
+    /**
+     * The chosen sockets, wherever they are connected. Ends with an {@link UnreachableNodesException} where some nodes do not answer in
+     * time or leave meanwhile; it has those of the others.
+     */
     CompletionStage<List<RemoteSocket>> fetchSockets();
+
+    /** How many sockets are chosen, wherever they are connected. Ends as {@link #fetchSockets} does. */
+    CompletionStage<Long> countSockets();
 
     /** Makes the chosen sockets join rooms. */
     void socketsJoin(String... rooms);

@@ -1,6 +1,8 @@
 package io.tidings.api;
 
+import java.time.Duration;
 import java.util.Collection;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
@@ -44,6 +46,15 @@ public interface Namespace extends Broadcast {
 
     /** Asks the other nodes of the cluster, not this one; the answers say by id which nodes answered and which did not. */
     CompletionStage<Answers> serverSideEmitWithAck(String event, @Nullable Object... arguments);
+
+    /** Like {@link #serverSideEmitWithAck(String, Object...)}; waits so long. */
+    CompletionStage<Answers> serverSideEmitWithAck(Duration timeout, String event, @Nullable Object... arguments);
+
+    /**
+     * The rooms of all sockets, wherever they are connected, and how many sockets are in each. The rooms that stand for one socket each
+     * are not among them. Ends as {@link #fetchSockets} does.
+     */
+    CompletionStage<Map<String, Long>> fetchRooms();
 
     /** Calls the listener with each event of that name that another node emits with {@link #serverSideEmit}. */
     Namespace onServerEvent(String event, EventListener listener);

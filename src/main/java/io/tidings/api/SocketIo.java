@@ -1,5 +1,6 @@
 package io.tidings.api;
 
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
@@ -23,6 +24,9 @@ public interface SocketIo extends Namespace {
      * its first listener on: to send to a name lets nobody past them. A slash at its beginning may be left out.
      */
     Namespace of(String name);
+
+    /** The ids of all nodes of the cluster that are known to live, of this one first; empty where there is no cluster. */
+    Set<String> nodes();
 
     /** Opens all namespaces whose whole name matches: each comes into being with its first socket and ends with its last. */
     NamespaceFamily of(Pattern names);

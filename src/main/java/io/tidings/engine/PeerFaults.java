@@ -1,10 +1,10 @@
 package io.tidings.engine;
 
+import io.tidings.schedule.RareLine;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.EnumMap;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 
@@ -29,28 +29,25 @@ public final class PeerFaults {
     }
 
     private static final Logger LOG = System.getLogger(PeerFaults.class.getName());
-    private static final long SECOND = 1_000_000_000L;
 
-    private final LongSupplier nanoTime;
-    private final Map<Kind, Line> lines = new EnumMap<>(Kind.class);
+    private final Map<Kind, RareLine> lines = new EnumMap<>(Kind.class);
 
     public PeerFaults(LongSupplier nanoTime) {
-        this.nanoTime = nanoTime;
         for (Kind kind : Kind.values()) {
-            lines.put(kind, new Line(nanoTime.getAsLong() - SECOND));
+            lines.put(kind, new RareLine(nanoTime));
         }
     }
 
     /** How often something of this kind has happened, logged or not. */
     public long count(Kind kind) {
-        return line(kind).total.get();
+        return line(kind).count();
     }
 
     /** The detail may contain what the client sent: it is escaped and cut here. */
     public void note(Kind kind, Supplier<String> detail) {
-        long unseen = line(kind).next(nanoTime.getAsLong());
+        long unseen = line(kind).next();
         if (unseen >= 0) {
-            LOG.log(Level.INFO, () -> kind.words + ": " + LogText.of(detail.get()) + others(unseen));
+            LOG.log(Level.INFO, () -> kind.words + ": " + LogText.of(detail.get()) + RareLine.others(unseen));
         }
     }
 
@@ -60,49 +57,20 @@ public final class PeerFaults {
 
     /** The application has failed; {@code where} may contain what the client sent: it is escaped and cut here. */
     public void applicationFailed(String where, Throwable failure) {
-        long unseen = line(Kind.FAILED_HANDLER).next(nanoTime.getAsLong());
+        long unseen = line(Kind.FAILED_HANDLER).next();
         if (unseen >= 0) {
             LOG.log(
                     Level.WARNING,
-                    Kind.FAILED_HANDLER.words + ": " + LogText.of(where) + others(unseen) + "; the session stays open",
+                    Kind.FAILED_HANDLER.words + ": " + LogText.of(where) + RareLine.others(unseen) + "; the session stays open",
                     failure);
         }
     }
 
-    private static String others(long unseen) {
-        return unseen == 0 ? "" : " (and " + unseen + " more of this kind since the last line)";
-    }
-
-    private Line line(Kind kind) {
-        Line line = lines.get(kind);
+    private RareLine line(Kind kind) {
+        RareLine line = lines.get(kind);
         if (line == null) {
             throw new IllegalStateException("no line for " + kind);
         }
         return line;
-    }
-
-    /** When one kind was logged last, and how often it has happened. */
-    private static final class Line {
-
-        final AtomicLong total = new AtomicLong();
-        private long loggedAt;
-        private long unseen;
-
-        Line(long loggedAt) {
-            this.loggedAt = loggedAt;
-        }
-
-        /** How many were passed over since the last line, or -1 where it is too early for a new one. */
-        synchronized long next(long now) {
-            total.incrementAndGet();
-            if (now - loggedAt < SECOND) {
-                unseen++;
-                return -1;
-            }
-            long passedOver = unseen;
-            unseen = 0;
-            loggedAt = now;
-            return passedOver;
-        }
     }
 }

@@ -5,6 +5,7 @@ import io.tidings.api.AnyListener;
 import io.tidings.api.Arguments;
 import io.tidings.protocol.engineio.EnginePacket;
 import io.tidings.protocol.socketio.Payload;
+import io.tidings.protocol.socketio.PayloadCheck;
 import io.tidings.protocol.socketio.SocketPacket;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,12 +14,15 @@ import org.jspecify.annotations.Nullable;
 /** One event on its way to any number of sockets: encoded once, and not before there is one. For one thread. */
 final class Delivery {
 
+    private static final @Nullable Object[] NONE = {};
+
     private final Server server;
     private final String namespace;
     private final boolean isVolatile;
     private final boolean isCompressed;
-    private final String event;
+    private final @Nullable String event;
     private final @Nullable Object[] arguments;
+    private boolean isForeign;
     private long ackId = SocketPacket.NO_ACK;
     private @Nullable Payload payload;
     private @Nullable Arguments asSent;
@@ -29,7 +33,7 @@ final class Delivery {
             String namespace,
             boolean isVolatile,
             boolean isCompressed,
-            String event,
+            @Nullable String event,
             @Nullable Object[] arguments) {
         this.server = server;
         this.namespace = namespace;
@@ -37,6 +41,15 @@ final class Delivery {
         this.isCompressed = isCompressed;
         this.event = event;
         this.arguments = arguments;
+    }
+
+    /** An event that another node has encoded. It is checked when the first socket is to get it: where nobody is, nobody need look. */
+    static Delivery foreign(Server server, String namespace, Selection selection, Payload payload) {
+        Delivery delivery =
+                new Delivery(server, namespace, selection.isVolatile(), selection.isCompressed(), null, NONE);
+        delivery.payload = payload;
+        delivery.isForeign = true;
+        return delivery;
     }
 
     /** Everybody is to acknowledge under that id. */
@@ -61,7 +74,7 @@ final class Delivery {
         for (AnyListener listener : listeners) {
             Arguments shown = arguments();
             try {
-                listener.handle(event, shown);
+                listener.handle(event(), shown);
             } catch (Throwable failure) {
                 server.failed("a listener to outgoing events, socket " + socket.id(), failure);
             }
@@ -77,10 +90,14 @@ final class Delivery {
         return read;
     }
 
+    private String event() {
+        return event == null ? payload().eventName() : event;
+    }
+
     Payload payload() {
         Payload encoded = payload;
         if (encoded == null) {
-            encoded = server.codec().event(event, arguments);
+            encoded = server.codec().event(event(), arguments);
             payload = encoded;
         }
         return encoded;
@@ -97,6 +114,9 @@ final class Delivery {
     }
 
     private List<EnginePacket> encode() {
+        if (isForeign) {
+            PayloadCheck.event(payload());
+        }
         SocketPacket packet = new SocketPacket(SocketPacket.Type.EVENT, namespace, ackId, payload());
         List<EnginePacket> encoded = server.format().encode(packet);
         if (isCompressed) {

@@ -75,6 +75,11 @@ interface ForwardingBroadcast extends Broadcast {
     }
 
     @Override
+    default CompletionStage<Long> countSockets() {
+        return everybody().countSockets();
+    }
+
+    @Override
     default void socketsJoin(String... rooms) {
         everybody().socketsJoin(rooms);
     }

@@ -6,17 +6,14 @@ import io.tidings.api.Broadcast;
 import io.tidings.api.EventListener;
 import io.tidings.api.Namespace;
 import io.tidings.api.PacketFilter;
-import io.tidings.api.RemoteSocket;
 import io.tidings.api.Socket;
-import io.tidings.engine.FlushScope;
 import io.tidings.engine.LogText;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -29,7 +26,8 @@ final class LocalNamespace implements Namespace, ForwardingBroadcast {
     private final @Nullable Family family;
     private final Audience audience;
     private final Crowd crowd;
-    private final Broadcast everybody = new Operator(this, Selection.ALL, null);
+    private final Broadcasts broadcasts;
+    private final Broadcast everybody;
     private final ServerEvents serverEvents = new ServerEvents();
 
     /** Found when the first client asks: there is none before the server has been started with its beans. */
@@ -44,6 +42,8 @@ final class LocalNamespace implements Namespace, ForwardingBroadcast {
         this.family = family;
         this.audience = family == null ? new Audience() : family.audience();
         this.crowd = new Crowd(new RoomNews(server, name));
+        this.broadcasts = new Broadcasts(this);
+        this.everybody = new Operator(broadcasts, Selection.ALL, null);
     }
 
     @Override
@@ -54,6 +54,10 @@ final class LocalNamespace implements Namespace, ForwardingBroadcast {
     @Override
     public Broadcast everybody() {
         return everybody;
+    }
+
+    Broadcasts broadcasts() {
+        return broadcasts;
     }
 
     Server server() {
@@ -105,13 +109,13 @@ final class LocalNamespace implements Namespace, ForwardingBroadcast {
     @Override
     public Collection<Socket> sockets() {
         List<Socket> sockets = new ArrayList<>();
-        present().forEach(Selection.ALL, sockets::add);
+        server.own().crowd(name).forEach(Selection.ALL, sockets::add);
         return sockets;
     }
 
     @Override
     public Optional<Socket> socket(String id) {
-        return Optional.<Socket>ofNullable(present().byId(id)).filter(Socket::isConnected);
+        return Optional.<Socket>ofNullable(server.own().crowd(name).byId(id)).filter(Socket::isConnected);
     }
 
     @Override
@@ -134,22 +138,28 @@ final class LocalNamespace implements Namespace, ForwardingBroadcast {
 
     @Override
     public Broadcast toUser(String user) {
-        return new Operator(this, Selection.ALL.toUsers(List.of(user)), null);
+        return new Operator(broadcasts, Selection.ALL.toUsers(List.of(user)), null);
     }
 
     @Override
     public void serverSideEmit(String event, @Nullable Object... arguments) {
-        if (server.cluster().hasOthers()) {
-            server.cluster().tellServers(name, server.codec().event(event, arguments));
-        }
+        broadcasts.tellServers(event, arguments);
     }
 
     @Override
     public CompletionStage<Answers> serverSideEmitWithAck(String event, @Nullable Object... arguments) {
-        if (!server.cluster().hasOthers()) {
-            return CompletableFuture.completedFuture(Survey.OF_NOBODY);
-        }
-        return server.cluster().askServers(name, server.codec().event(event, arguments), server.patience(null));
+        return broadcasts.askServers(null, event, arguments);
+    }
+
+    @Override
+    public CompletionStage<Answers> serverSideEmitWithAck(
+            Duration timeout, String event, @Nullable Object... arguments) {
+        return broadcasts.askServers(timeout, event, arguments);
+    }
+
+    @Override
+    public CompletionStage<Map<String, Long>> fetchRooms() {
+        return broadcasts.rooms();
     }
 
     @Override
@@ -170,97 +180,5 @@ final class LocalNamespace implements Namespace, ForwardingBroadcast {
                     + " belongs to a family and comes and goes with its clients; give the listener to the family.");
         }
         return opened;
-    }
-
-    /** The sockets that there are now, whichever object stands for the namespace at the moment. */
-    private Crowd present() {
-        LocalNamespace existing = server.namespaces().existing(name);
-        return existing == null ? crowd : existing.crowd;
-    }
-
-    // ---- what broadcasts do
-
-    void emit(Selection selection, String event, @Nullable Object... arguments) {
-        Delivery delivery = delivery(selection, event, arguments);
-        FlushScope.run(() -> present().forEach(selection, socket -> socket.deliver(delivery)));
-        if (isForOthers(selection)) {
-            server.cluster().emit(name, selection, delivery.payload());
-        }
-    }
-
-    private Delivery delivery(Selection selection, String event, @Nullable Object[] arguments) {
-        return new Delivery(
-                server, name, selection.isVolatile(), selection.isCompressed(), EventNames.checked(event), arguments);
-    }
-
-    private boolean isForOthers(Selection selection) {
-        return !selection.isLocal() && server.cluster().hasOthers();
-    }
-
-    CompletionStage<Answers> ask(
-            Selection selection, @Nullable Duration timeout, String event, @Nullable Object... arguments) {
-        Survey survey = new Survey(server, server.nextAckId());
-        Delivery delivery = delivery(selection, event, arguments).under(survey.ackId());
-        if (!server.hasStarted()) {
-            return CompletableFuture.completedFuture(Survey.OF_NOBODY);
-        }
-        Duration patience = server.patience(timeout);
-        FlushScope.run(() -> present().forEach(selection, socket -> {
-            // Before anybody is asked, because nobody will be if this fails.
-            delivery.messages();
-            if (survey.ask(socket)) {
-                socket.deliver(delivery);
-            }
-        }));
-        if (isForOthers(selection)) {
-            survey.ask(server.cluster().ask(name, selection, delivery.payload(), patience));
-        }
-        survey.close(server.deadlines().after(patience, survey::timeOut));
-        return survey.result();
-    }
-
-    CompletionStage<List<RemoteSocket>> fetch(Selection selection, @Nullable Duration timeout) {
-        List<RemoteSocket> here = new ArrayList<>();
-        present().forEach(selection, here::add);
-        if (!isForOthers(selection)) {
-            return CompletableFuture.completedFuture(here);
-        }
-        return server.cluster().fetch(name, selection, server.patience(timeout)).thenApply(elsewhere -> {
-            here.addAll(elsewhere);
-            return here;
-        });
-    }
-
-    void join(Selection selection, Set<String> rooms) {
-        if (server.hasStarted()) {
-            RoomNames.check(rooms, server.settings().limits().roomName());
-        }
-        String[] names = rooms.toArray(String[]::new);
-        present().forEach(selection, socket -> {
-            try {
-                socket.join(names);
-            } catch (IllegalStateException full) {
-                // The others are not to miss it.
-                server.failed("socketsJoin", full);
-            }
-        });
-        if (isForOthers(selection)) {
-            server.cluster().join(name, selection, rooms);
-        }
-    }
-
-    void leave(Selection selection, Set<String> rooms) {
-        String[] names = rooms.toArray(String[]::new);
-        present().forEach(selection, socket -> socket.leave(names));
-        if (isForOthers(selection)) {
-            server.cluster().leave(name, selection, rooms);
-        }
-    }
-
-    void disconnect(Selection selection, boolean close) {
-        present().forEach(selection, socket -> socket.disconnect(close));
-        if (isForOthers(selection)) {
-            server.cluster().disconnect(name, selection, close);
-        }
     }
 }

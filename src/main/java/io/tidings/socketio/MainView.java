@@ -10,10 +10,13 @@ import io.tidings.api.NamespaceGate;
 import io.tidings.api.PacketFilter;
 import io.tidings.api.Socket;
 import io.tidings.api.SocketIo;
+import java.time.Duration;
 import java.util.Collection;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -91,6 +94,22 @@ final class MainView implements SocketIo, ForwardingBroadcast {
     @Override
     public CompletionStage<Answers> serverSideEmitWithAck(String event, @Nullable Object... arguments) {
         return main.serverSideEmitWithAck(event, arguments);
+    }
+
+    @Override
+    public CompletionStage<Answers> serverSideEmitWithAck(
+            Duration timeout, String event, @Nullable Object... arguments) {
+        return main.serverSideEmitWithAck(timeout, event, arguments);
+    }
+
+    @Override
+    public CompletionStage<Map<String, Long>> fetchRooms() {
+        return main.fetchRooms();
+    }
+
+    @Override
+    public Set<String> nodes() {
+        return namespaces.nodes();
     }
 
     @Override

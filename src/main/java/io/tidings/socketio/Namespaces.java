@@ -7,6 +7,7 @@ import io.tidings.protocol.socketio.SocketPacket;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -25,6 +26,10 @@ final class Namespaces {
     Namespaces(Server server) {
         this.server = server;
         this.main = of(SocketPacket.MAIN_NAMESPACE);
+    }
+
+    Set<String> nodes() {
+        return server.cluster().nodes();
     }
 
     LocalNamespace main() {

@@ -17,12 +17,12 @@ import org.jspecify.annotations.Nullable;
  * @param patience null for what the settings say
  */
 record Operator(
-        LocalNamespace namespace,
+        Broadcasts broadcasts,
         Selection selection,
         @Nullable Duration patience) implements Broadcast {
 
     private Operator with(Selection other) {
-        return new Operator(namespace, other, patience);
+        return new Operator(broadcasts, other, patience);
     }
 
     @Override
@@ -67,32 +67,37 @@ record Operator(
 
     @Override
     public Broadcast timeout(Duration timeout) {
-        return new Operator(namespace, selection, timeout);
+        return new Operator(broadcasts, selection, timeout);
     }
 
     @Override
     public void emit(String event, @Nullable Object... arguments) {
-        namespace.emit(selection, event, arguments);
+        broadcasts.emit(selection, event, arguments);
     }
 
     @Override
     public CompletionStage<Answers> emitWithAck(String event, @Nullable Object... arguments) {
-        return namespace.ask(selection, patience, event, arguments);
+        return broadcasts.ask(selection, patience, event, arguments);
     }
 
     @Override
     public CompletionStage<List<RemoteSocket>> fetchSockets() {
-        return namespace.fetch(selection, patience);
+        return broadcasts.fetch(selection, patience);
+    }
+
+    @Override
+    public CompletionStage<Long> countSockets() {
+        return broadcasts.count(selection, patience);
     }
 
     @Override
     public void socketsJoin(String... rooms) {
-        namespace.join(selection, Set.copyOf(Arrays.asList(rooms)));
+        broadcasts.join(selection, Set.copyOf(Arrays.asList(rooms)));
     }
 
     @Override
     public void socketsLeave(String... rooms) {
-        namespace.leave(selection, Set.copyOf(Arrays.asList(rooms)));
+        broadcasts.leave(selection, Set.copyOf(Arrays.asList(rooms)));
     }
 
     @Override
@@ -102,6 +107,6 @@ record Operator(
 
     @Override
     public void disconnectSockets(boolean close) {
-        namespace.disconnect(selection, close);
+        broadcasts.disconnect(selection, close);
     }
 }

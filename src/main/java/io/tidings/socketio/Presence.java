@@ -166,6 +166,11 @@ final class Presence {
         return value == null ? Optional.empty() : Optional.of(key.type().cast(value));
     }
 
+    /** All that is stored. */
+    synchronized Map<String, Object> data() {
+        return data == null ? Map.of() : Map.copyOf(data);
+    }
+
     synchronized <T> void put(DataKey<T> key, @Nullable T value) {
         if (value == null) {
             if (data != null) {

@@ -1,5 +1,6 @@
 package io.tidings.socketio;
 
+import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
@@ -42,6 +43,13 @@ final class Rooms {
     ClientSocket[] in(String room) {
         @Nullable Members members = byName.get(room);
         return members == null ? NOBODY : members.all();
+    }
+
+    /** How many sockets are in each room. */
+    Map<String, Long> sizes() {
+        Map<String, Long> sizes = new HashMap<>();
+        byName.forEach((room, members) -> sizes.put(room, (long) members.all().length));
+        return sizes;
     }
 
     int count() {

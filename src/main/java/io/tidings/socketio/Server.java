@@ -12,6 +12,7 @@ import io.tidings.protocol.socketio.JsonString;
 import io.tidings.protocol.socketio.Payload;
 import io.tidings.schedule.Crew;
 import io.tidings.schedule.Deadlines;
+import io.tidings.schedule.Lane;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.Base64;
@@ -33,12 +34,14 @@ public final class Server implements EngineListener {
     private final Argument noAuth;
     private final Namespaces namespaces = new Namespaces(this);
     private final SocketIo socketIo = new MainView(namespaces);
+    private final OwnSockets own = new OwnSockets(this);
     private final SecureRandom random = new SecureRandom();
     private final AtomicLong ackIds = new AtomicLong();
     private volatile @Nullable Started started;
 
     /** What there is once the server has been started. */
-    private record Started(Environment environment, WireFormat format, Decisions decisions, Crew crew) {}
+    private record Started(
+            Environment environment, WireFormat format, Decisions decisions, Crew crew, ServerCalls serverCalls) {}
 
     public Server(ArgumentCodec codec) {
         this.codec = codec;
@@ -54,13 +57,18 @@ public final class Server implements EngineListener {
                 settings.connectTimeout(),
                 failure -> failed("an admission, gate or filter", failure));
         started = new Started(
-                environment, new DefaultFormat(settings.packets()), decisions, new Crew(environment.executor()));
+                environment,
+                new DefaultFormat(settings.packets()),
+                decisions,
+                new Crew(environment.executor()),
+                new ServerCalls(this, Lane.pooled(environment.executor())));
         namespaces.started();
         List<Contributions.Scoped<Handlers>> handlers = environment.beans().handlers();
         // Names first: one that a pattern matches, too, is a namespace of its own in whatever order the beans were
         // found.
         handlers.stream().filter(Server::isForAName).forEach(this::add);
         handlers.stream().filter(bean -> !isForAName(bean)).forEach(this::add);
+        environment.cluster().start(own);
     }
 
     private static boolean isForAName(Contributions.Scoped<Handlers> bean) {
@@ -94,6 +102,7 @@ public final class Server implements EngineListener {
         Selection selection = new Selection(push.rooms(), push.users(), push.except(), false, push.isVolatile(), true);
         namespaces
                 .at(push.namespace())
+                .broadcasts()
                 .emit(selection, push.event(), push.arguments().toArray());
     }
 
@@ -183,6 +192,15 @@ public final class Server implements EngineListener {
     /** Those who call what may block, socket by socket. */
     Crew crew() {
         return started().crew();
+    }
+
+    /** The sockets of this node. */
+    OwnSockets own() {
+        return own;
+    }
+
+    ServerCalls serverCalls() {
+        return started().serverCalls();
     }
 
     Contributions contributions() {

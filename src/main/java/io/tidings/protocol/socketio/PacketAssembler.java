@@ -2,7 +2,6 @@ package io.tidings.protocol.socketio;
 
 import io.tidings.protocol.Bytes;
 import io.tidings.protocol.ProtocolException;
-import io.tidings.protocol.socketio.JsonScanner.Token;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -77,59 +76,19 @@ public final class PacketAssembler {
 
     private void checkPayload(PacketHeader header, Bytes json) {
         boolean hasAckId = header.ackId() != SocketPacket.NO_ACK;
+        int depth = limits.maxDepth();
         switch (header.type()) {
             case CONNECT -> {
-                check(!hasAckId && (json.isEmpty() || json.at(0) == '{'), "malformed connect packet");
-                if (!json.isEmpty()) {
-                    checkJson(new JsonScanner(json, limits.maxDepth()), 0);
-                }
+                PayloadCheck.check(!hasAckId, "malformed connect packet");
+                PayloadCheck.auth(json, depth);
             }
-            case DISCONNECT -> check(!hasAckId && json.isEmpty(), "malformed disconnect packet");
-            case EVENT -> checkArray(header, json);
+            case DISCONNECT -> PayloadCheck.check(!hasAckId && json.isEmpty(), "malformed disconnect packet");
+            case EVENT -> PayloadCheck.event(json, header.attachments(), depth);
             case ACK -> {
-                check(hasAckId, "acknowledgement without id");
-                checkArray(header, json);
+                PayloadCheck.check(hasAckId, "acknowledgement without id");
+                PayloadCheck.ack(json, header.attachments(), depth);
             }
             case CONNECT_ERROR -> throw new ProtocolException("connect error from a client");
-        }
-    }
-
-    private void checkArray(PacketHeader header, Bytes json) {
-        // not even white space may stand before the array, or it could be taken for part of the ack id
-        check(!json.isEmpty() && json.at(0) == '[', "payload is no array");
-        JsonScanner scanner = new JsonScanner(json, limits.maxDepth());
-        if (header.type() == SocketPacket.Type.EVENT) {
-            scanner.next();
-            checkEventName(scanner);
-        }
-        checkJson(scanner, header.attachments());
-    }
-
-    private static void checkEventName(JsonScanner scanner) {
-        Token first = scanner.next();
-        check(first == Token.STRING || first == Token.NUMBER, "event without name");
-        check(first == Token.NUMBER || !ReservedEvents.containsLiteral(scanner.token()), "reserved event name");
-    }
-
-    /** Reads on to the end. */
-    private static void checkJson(JsonScanner scanner, int attachments) {
-        if (attachments == 0) {
-            Token token;
-            do {
-                token = scanner.next();
-            } while (token != Token.END);
-            return;
-        }
-        Placeholders placeholders = new Placeholders(attachments);
-        for (Token token = scanner.next(); token != Token.END; token = scanner.next()) {
-            placeholders.see(token, scanner);
-        }
-        placeholders.finish();
-    }
-
-    private static void check(boolean condition, String otherwise) {
-        if (!condition) {
-            throw new ProtocolException(otherwise);
         }
     }
 

@@ -1,0 +1,22 @@
+package io.tidings.cluster;
+
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How a node behaves in a cluster.
+ *
+ * @param heartbeat how often it says that it lives
+ * @param timeout after how long without a word another node is taken for dead
+ * @param maxMessage the bytes of the largest message that is sent or taken
+ * @param maxNodes how many other nodes it knows
+ * @param key proves that a message is of this cluster; null where whoever reaches the bus is trusted
+ */
+public record ClusterSettings(
+        Duration heartbeat, Duration timeout, int maxMessage, int maxNodes, @Nullable ClusterKey key) {
+
+    public static final Duration DEFAULT_HEARTBEAT = Duration.ofSeconds(5);
+    public static final Duration DEFAULT_TIMEOUT = Duration.ofSeconds(10);
+    public static final int DEFAULT_MAX_MESSAGE = 16 << 20;
+    public static final int DEFAULT_MAX_NODES = 256;
+}

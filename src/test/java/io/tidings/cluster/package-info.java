@@ -1,0 +1,4 @@
+@NullMarked
+package io.tidings.cluster;
+
+import org.jspecify.annotations.NullMarked;
