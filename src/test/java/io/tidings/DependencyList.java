@@ -61,7 +61,7 @@ final class DependencyList extends ArchCondition<JavaClass> {
                             "protocol.socketio",
                             "schedule")),
             entry("json", List.of("api", "api.spi", "socketio", "protocol", "protocol.socketio")),
-            entry("cluster", List.of("socketio", "protocol", "protocol.socketio", "schedule")),
+            entry("cluster", List.of("api", "socketio", "protocol", "protocol.socketio", "schedule")),
             entry("cluster.jms", List.of("cluster", "protocol")),
             entry("cdi", List.of("api", "api.", "protocol.socketio", "socketio")),
             entry("boot", List.of("")));
@@ -77,6 +77,7 @@ final class DependencyList extends ArchCondition<JavaClass> {
             entry("transport.endpoint", WEB),
             entry("transport.upgrade", WEB),
             entry("json", List.of("jakarta.json.", "jakarta.json")),
+            entry("cluster", List.of("javax.crypto.")),
             entry("cluster.jms", List.of("jakarta.jms")),
             entry("cdi", List.of("jakarta.")),
             entry("boot", List.of("jakarta.", "javax.", "org.eclipse.microprofile.config.")));

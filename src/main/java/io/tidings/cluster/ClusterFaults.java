@@ -68,10 +68,7 @@ public final class ClusterFaults {
     void failed(String detail, Throwable failure) {
         long untold = line(Kind.FAILED).next();
         if (untold != RareLine.TOO_EARLY) {
-            LOG.log(
-                    Level.WARNING,
-                    "Cluster: " + Kind.FAILED.words + ": " + detail + RareLine.others(untold),
-                    failure);
+            LOG.log(Level.WARNING, "Cluster: " + Kind.FAILED.words + ": " + detail + RareLine.others(untold), failure);
         }
     }
 }

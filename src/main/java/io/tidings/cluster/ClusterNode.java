@@ -111,8 +111,7 @@ public final class ClusterNode implements Cluster {
     // ---- what others are to answer
 
     private <T> void begin(Duration patience, PartCodec<T> codec, Parts<T> parts, Question question) {
-        requests.begin(
-                membership.nodes(), patience, codec, parts, number -> voice.publish(question.message(number)));
+        requests.begin(membership.nodes(), patience, codec, parts, number -> voice.publish(question.message(number)));
     }
 
     private interface Question {
@@ -131,7 +130,7 @@ public final class ClusterNode implements Cluster {
 
     @Override
     public void fetch(String namespace, Selection selection, Duration patience, Parts<SocketCopy> sockets) {
-        begin(patience, PartCodec.SOCKET, sockets, number -> new Fetch(number, namespace, selection));
+        begin(patience, SocketCodec.SOCKET, sockets, number -> new Fetch(number, namespace, selection));
     }
 
     @Override

@@ -13,7 +13,11 @@ import org.jspecify.annotations.Nullable;
  * @param key proves that a message is of this cluster; null where whoever reaches the bus is trusted
  */
 public record ClusterSettings(
-        Duration heartbeat, Duration timeout, int maxMessage, int maxNodes, @Nullable ClusterKey key) {
+        Duration heartbeat,
+        Duration timeout,
+        int maxMessage,
+        int maxNodes,
+        @Nullable ClusterKey key) {
 
     public static final Duration DEFAULT_HEARTBEAT = Duration.ofSeconds(5);
     public static final Duration DEFAULT_TIMEOUT = Duration.ofSeconds(10);

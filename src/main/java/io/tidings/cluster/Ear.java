@@ -40,12 +40,7 @@ final class Ear implements ClusterBus.Receiver {
     private final ClusterFaults faults;
     private volatile Holder here = Cluster.ALONE;
 
-    Ear(
-            Voice voice,
-            Membership membership,
-            Requests requests,
-            ClusterSettings settings,
-            Surroundings surroundings) {
+    Ear(Voice voice, Membership membership, Requests requests, ClusterSettings settings, Surroundings surroundings) {
         this.voice = voice;
         this.membership = membership;
         this.requests = requests;
@@ -156,7 +151,7 @@ final class Ear implements ClusterBus.Receiver {
                     fetch.namespace(),
                     fetch.selection(),
                     Duration.ZERO,
-                    voice.answerTo(fetch.number(), from, PartCodec.SOCKET));
+                    voice.answerTo(fetch.number(), from, SocketCodec.SOCKET));
         } else if (request instanceof Count count) {
             here.count(
                     count.namespace(),
@@ -167,10 +162,7 @@ final class Ear implements ClusterBus.Receiver {
             here.rooms(rooms.namespace(), Duration.ZERO, voice.answerTo(rooms.number(), from, PartCodec.ROOMS));
         } else if (request instanceof AskServers ask) {
             here.askServers(
-                    ask.namespace(),
-                    ask.event(),
-                    ask.patience(),
-                    voice.answerTo(ask.number(), from, PartCodec.SAID));
+                    ask.namespace(), ask.event(), ask.patience(), voice.answerTo(ask.number(), from, PartCodec.SAID));
         }
     }
 }

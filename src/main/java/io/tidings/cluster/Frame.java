@@ -77,8 +77,7 @@ record Frame(NodeId publisher, long sequence, long sentAt, Bytes body) {
             throw new RefusedFrame(Refusal.TOO_LARGE);
         }
         WireReader reader = new WireReader(bytes);
-        int proof = key == null ? SUM_BYTES : ClusterKey.PROOF_BYTES;
-        if (bytes.length() < HEAD + proof + 1 || (reader.octet() << Byte.SIZE | reader.octet()) != MAGIC) {
+        if (bytes.length() < HEAD || ((reader.octet() << Byte.SIZE) | reader.octet()) != MAGIC) {
             throw new RefusedFrame(Refusal.DAMAGED);
         }
         if (reader.octet() != VERSION) {
@@ -87,7 +86,10 @@ record Frame(NodeId publisher, long sequence, long sentAt, Bytes body) {
         if (reader.octet() != (key == null ? SUMMED : PROVEN)) {
             throw new RefusedFrame(Refusal.FORGED);
         }
-        int end = bytes.length() - proof;
+        int end = bytes.length() - (key == null ? SUM_BYTES : ClusterKey.PROOF_BYTES);
+        if (end <= HEAD) {
+            throw new RefusedFrame(Refusal.DAMAGED);
+        }
         checkProof(bytes.slice(0, end), bytes.from(end), key);
         NodeId publisher = new NodeId(reader.fixed(), reader.fixed());
         return new Frame(publisher, reader.fixed(), reader.fixed(), bytes.slice(HEAD, end - HEAD));

@@ -35,8 +35,7 @@ final class Membership {
     private boolean hearsItself;
     private boolean hasLooked;
 
-    Membership(
-            ClusterSettings settings, Deadlines deadlines, Voice voice, Requests requests, ClusterFaults faults) {
+    Membership(ClusterSettings settings, Deadlines deadlines, Voice voice, Requests requests, ClusterFaults faults) {
         this.settings = settings;
         this.deadlines = deadlines;
         this.voice = voice;

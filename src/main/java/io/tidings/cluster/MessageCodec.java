@@ -43,6 +43,16 @@ final class MessageCodec {
     private static final int ASK_SERVERS = 13;
     private static final int ANSWER = 14;
 
+    /** By their numbers. */
+    private static final List<Answers.Reason> REASONS = List.of(
+            Answers.Reason.TIMED_OUT,
+            Answers.Reason.DISCONNECTED,
+            Answers.Reason.TOO_MANY_PENDING,
+            Answers.Reason.NOT_SENT,
+            Answers.Reason.NODE_UNREACHABLE,
+            Answers.Reason.NOBODY_LISTENS,
+            Answers.Reason.FAILED);
+
     private static final int VOLATILE = 1;
     private static final int UNCOMPRESSED = 2;
     private static final int LONGEST_PATIENCE_DAYS = 366;
@@ -120,7 +130,7 @@ final class MessageCodec {
         answer.parts().forEach(to::bytes);
         to.number(answer.missing().size());
         for (Answers.Missing missing : answer.missing()) {
-            to.text(missing.from()).octet(missing.reason().ordinal());
+            to.text(missing.from()).octet(REASONS.indexOf(missing.reason()));
         }
     }
 
@@ -212,10 +222,9 @@ final class MessageCodec {
     }
 
     private static Answers.Reason reason(int number) {
-        Answers.Reason[] all = Answers.Reason.values();
-        if (number >= all.length) {
+        if (number >= REASONS.size()) {
             throw new DamagedException("unknown reason");
         }
-        return all[number];
+        return REASONS.get(number);
     }
 }

@@ -33,8 +33,7 @@ final class Requests {
             return;
         }
         if (open.size() >= MOST_OPEN) {
-            asked.forEach(node ->
-                    parts.missing(new Answers.Missing(node.toString(), Reason.TOO_MANY_PENDING)));
+            asked.forEach(node -> parts.missing(new Answers.Missing(node.toString(), Reason.TOO_MANY_PENDING)));
             parts.end();
             return;
         }

@@ -74,8 +74,7 @@ final class Voice {
 
     /** Somewhere to put what is said to the one who has asked under that number. */
     <T> AnswerStream<T> answerTo(long request, ClusterBus.ReturnAddress address, PartCodec<T> codec) {
-        return new AnswerStream<>(
-                id.toString(), request, codec, stream -> bus.answer(address, stream), this::frame);
+        return new AnswerStream<>(id.toString(), request, codec, stream -> bus.answer(address, stream), this::frame);
     }
 
     private Bytes frame(Answer piece) {

@@ -38,7 +38,7 @@ final class WireReader {
         need(Long.BYTES);
         long value = 0;
         for (int i = 0; i < Long.BYTES; i++) {
-            value = value << Byte.SIZE | bytes.at(at++) & 0xff;
+            value = (value << Byte.SIZE) | (bytes.at(at++) & 0xff);
         }
         return value;
     }

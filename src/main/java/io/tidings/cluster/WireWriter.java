@@ -48,7 +48,7 @@ final class WireWriter {
         }
         long rest = value;
         while (rest > 0x7f) {
-            octet((int) (rest & 0x7f | 0x80));
+            octet((int) (rest & 0x7f) | 0x80);
             rest >>>= 7;
         }
         return octet((int) rest);

@@ -61,7 +61,8 @@ public final class PeerFaults {
         if (unseen >= 0) {
             LOG.log(
                     Level.WARNING,
-                    Kind.FAILED_HANDLER.words + ": " + LogText.of(where) + RareLine.others(unseen) + "; the session stays open",
+                    Kind.FAILED_HANDLER.words + ": " + LogText.of(where) + RareLine.others(unseen)
+                            + "; the session stays open",
                     failure);
         }
     }

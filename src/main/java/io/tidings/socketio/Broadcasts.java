@@ -101,7 +101,8 @@ final class Broadcasts {
         }
         Outcome<Long> outcome = new Outcome<>();
         Gathering<Long> elsewhere = gathering(
-                outcome, counts -> own + counts.stream().mapToLong(Long::longValue).sum());
+                outcome,
+                counts -> own + counts.stream().mapToLong(Long::longValue).sum());
         server.cluster().count(name, selection, server.patience(timeout), elsewhere);
         return outcome;
     }
@@ -165,16 +166,14 @@ final class Broadcasts {
         }
     }
 
-    CompletionStage<Answers> askServers(
-            @Nullable Duration timeout, String event, @Nullable Object... arguments) {
+    CompletionStage<Answers> askServers(@Nullable Duration timeout, String event, @Nullable Object... arguments) {
         String checked = EventNames.checkedForServers(event);
         if (!server.cluster().hasOthers()) {
             return CompletableFuture.completedFuture(OF_NOBODY);
         }
         Outcome<Answers> outcome = new Outcome<>();
         Parts<Said> answers = new Gathering<>(1, (said, missing) -> settle(outcome, said, missing));
-        server.cluster()
-                .askServers(name, server.codec().event(checked, arguments), server.patience(timeout), answers);
+        server.cluster().askServers(name, server.codec().event(checked, arguments), server.patience(timeout), answers);
         return outcome;
     }
 }

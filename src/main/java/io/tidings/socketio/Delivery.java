@@ -22,7 +22,9 @@ final class Delivery {
     private final boolean isCompressed;
     private final @Nullable String event;
     private final @Nullable Object[] arguments;
+    /** Nobody has looked whether it is an event at all. */
     private boolean isForeign;
+
     private long ackId = SocketPacket.NO_ACK;
     private @Nullable Payload payload;
     private @Nullable Arguments asSent;
@@ -100,6 +102,10 @@ final class Delivery {
             encoded = server.codec().event(event(), arguments);
             payload = encoded;
         }
+        if (isForeign) {
+            PayloadCheck.event(encoded);
+            isForeign = false;
+        }
         return encoded;
     }
 
@@ -114,9 +120,6 @@ final class Delivery {
     }
 
     private List<EnginePacket> encode() {
-        if (isForeign) {
-            PayloadCheck.event(payload());
-        }
         SocketPacket packet = new SocketPacket(SocketPacket.Type.EVENT, namespace, ackId, payload());
         List<EnginePacket> encoded = server.format().encode(packet);
         if (isCompressed) {

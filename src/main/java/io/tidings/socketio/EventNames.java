@@ -20,7 +20,8 @@ final class EventNames {
     /** The names that applications may tell each other. */
     static String checkedForServers(String event) {
         if (FOR_SERVERS.contains(event)) {
-            throw new IllegalArgumentException("\"" + event + "\" is a name that a Socket.IO server reserves for itself.");
+            throw new IllegalArgumentException(
+                    "\"" + event + "\" is a name that a Socket.IO server reserves for itself.");
         }
         return event;
     }

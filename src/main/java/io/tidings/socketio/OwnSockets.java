@@ -26,11 +26,7 @@ final class OwnSockets implements Holder {
     // ---- for the application
 
     static void emit(Crowd crowd, Selection selection, Delivery delivery) {
-        FlushScope.run(() -> crowd.forEach(selection, socket -> {
-            // Before anybody gets it, because nobody will if this fails.
-            delivery.messages();
-            socket.deliver(delivery);
-        }));
+        FlushScope.run(() -> crowd.forEach(selection, socket -> socket.deliver(delivery)));
     }
 
     void ask(Crowd crowd, Selection selection, Delivery delivery, Duration patience, Parts<Said> answers) {

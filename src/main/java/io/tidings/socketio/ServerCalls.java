@@ -1,7 +1,6 @@
 package io.tidings.socketio;
 
 import io.tidings.api.Ack;
-import io.tidings.api.Answers;
 import io.tidings.api.Answers.Reason;
 import io.tidings.api.EventListener;
 import io.tidings.engine.LogText;

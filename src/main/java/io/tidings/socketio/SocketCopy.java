@@ -15,12 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param data what the application has stored with it and JSON can say
  */
 public record SocketCopy(
-        String id,
-        HttpHandshake http,
-        Bytes auth,
-        @Nullable String user,
-        Set<String> rooms,
-        Map<String, Bytes> data) {
+        String id, HttpHandshake http, Bytes auth, @Nullable String user, Set<String> rooms, Map<String, Bytes> data) {
 
     public SocketCopy {
         rooms = Set.copyOf(rooms);

@@ -86,7 +86,7 @@ final class Nodes {
 
     /** Lets time pass, and all that is said meanwhile arrive. */
     void pass(Duration duration) {
-        for (Duration left = duration; left.isPositive(); left = left.minus(ManualTime.TICK)) {
+        for (Duration left = duration; left.compareTo(Duration.ZERO) > 0; left = left.minus(ManualTime.TICK)) {
             wallClock += ManualTime.TICK.toMillis();
             time.advance(ManualTime.TICK);
             topic.run();

@@ -24,6 +24,7 @@ final class RecordingHolder implements Holder {
     boolean answersLater;
     boolean isPoisoned;
     int copies;
+    int padding;
 
     RecordingHolder(String name) {
         this.name = name;
@@ -77,7 +78,7 @@ final class RecordingHolder implements Holder {
     public void fetch(String namespace, Selection selection, Duration patience, Parts<SocketCopy> sockets) {
         note("fetch", namespace, selection, "");
         for (int i = 0; i < copies; i++) {
-            sockets.arrived(PartCodecTest.socket(name + i));
+            sockets.arrived(PartCodecTest.socket(name + i + "x".repeat(padding)));
         }
         sockets.end();
     }

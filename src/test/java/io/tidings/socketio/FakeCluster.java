@@ -1,15 +1,15 @@
 package io.tidings.socketio;
 
 import io.tidings.api.Answers;
-import io.tidings.api.RemoteSocket;
 import io.tidings.protocol.socketio.Payload;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionStage;
+import org.jspecify.annotations.Nullable;
 
 /** Another node that notes what it is told, and answers as a test wants. */
 final class FakeCluster implements Cluster {
@@ -17,8 +17,26 @@ final class FakeCluster implements Cluster {
     private final List<String> told = new ArrayList<>();
     private boolean isAlone;
 
-    CompletableFuture<Answers> answers = new CompletableFuture<>();
-    CompletableFuture<List<RemoteSocket>> sockets = new CompletableFuture<>();
+    /** Where that goes which it was asked for last. */
+    private @Nullable Parts<Said> asked;
+
+    private @Nullable Parts<SocketCopy> fetched;
+
+    /** Other nodes answer. */
+    void answer(List<Said> said, List<Answers.Missing> missing) {
+        Parts<Said> to = Objects.requireNonNull(asked);
+        said.forEach(to::arrived);
+        missing.forEach(to::missing);
+        to.end();
+    }
+
+    /** Other nodes have these sockets. */
+    void bring(List<SocketCopy> sockets, List<Answers.Missing> missing) {
+        Parts<SocketCopy> to = Objects.requireNonNull(fetched);
+        sockets.forEach(to::arrived);
+        missing.forEach(to::missing);
+        to.end();
+    }
 
     /** What it has been told since the last look. */
     List<String> told() {
@@ -59,15 +77,31 @@ final class FakeCluster implements Cluster {
     }
 
     @Override
-    public CompletionStage<Answers> ask(String namespace, Selection selection, Payload event, Duration timeout) {
-        note("ask", namespace, selection, text(event), timeout);
-        return answers;
+    public void ask(String namespace, Selection selection, Payload event, Duration patience, Parts<Said> answers) {
+        note("ask", namespace, selection, text(event), patience);
+        asked = answers;
     }
 
     @Override
-    public CompletionStage<List<RemoteSocket>> fetch(String namespace, Selection selection, Duration timeout) {
-        note("fetch", namespace, selection, timeout);
-        return sockets;
+    public void fetch(String namespace, Selection selection, Duration patience, Parts<SocketCopy> sockets) {
+        note("fetch", namespace, selection, patience);
+        fetched = sockets;
+    }
+
+    @Override
+    public void count(String namespace, Selection selection, Duration patience, Parts<Long> counts) {
+        note("count", namespace, selection, patience);
+        counts.arrived(40L);
+        counts.arrived(2L);
+        counts.end();
+    }
+
+    @Override
+    public void rooms(String namespace, Duration patience, Parts<Map<String, Long>> rooms) {
+        told.add("rooms " + namespace + " " + patience);
+        rooms.arrived(Map.of("a", 2L));
+        rooms.missing(new Answers.Missing("node-3", Answers.Reason.TIMED_OUT));
+        rooms.end();
     }
 
     @Override
@@ -91,8 +125,13 @@ final class FakeCluster implements Cluster {
     }
 
     @Override
-    public CompletionStage<Answers> askServers(String namespace, Payload event, Duration timeout) {
-        told.add("ask servers of " + namespace + " " + text(event) + " " + timeout);
-        return answers;
+    public void askServers(String namespace, Payload event, Duration patience, Parts<Said> answers) {
+        told.add("ask servers of " + namespace + " " + text(event) + " " + patience);
+        asked = answers;
+    }
+
+    @Override
+    public String id() {
+        return "node-1";
     }
 }
