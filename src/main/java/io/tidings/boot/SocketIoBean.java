@@ -58,8 +58,8 @@ public class SocketIoBean {
         return beans.roles();
     }
 
-    void start(SocketIoSettings settings, Deadlines deadlines, Executor executor, PeerFaults faults) {
-        server.start(new Environment(settings, deadlines, executor, beans.contributions(codec), Cluster.ALONE, faults));
+    void start(SocketIoSettings settings, Deadlines deadlines, Executor executor, Cluster cluster, PeerFaults faults) {
+        server.start(new Environment(settings, deadlines, executor, beans.contributions(codec), cluster, faults));
         pushes.connect(server::push);
     }
 

@@ -1,10 +1,13 @@
 package io.tidings.boot;
 
+import io.tidings.cluster.ClusterNode;
 import io.tidings.engine.EngineListener;
 import io.tidings.schedule.Deadlines;
+import io.tidings.socketio.Cluster;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ContextService;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
+import jakarta.enterprise.concurrent.ManagedThreadFactory;
 import jakarta.inject.Inject;
 import jakarta.servlet.ServletContext;
 import jakarta.servlet.ServletContextEvent;
@@ -40,22 +43,31 @@ public class Start implements ServletContextListener {
     @Resource
     private @Nullable ContextService contexts;
 
+    @Resource
+    private @Nullable ManagedThreadFactory threads;
+
     private @Nullable Node node;
+    private @Nullable ClusterNode cluster;
 
     @Override
     public void contextInitialized(ServletContextEvent event) {
         ServletContext context = event.getServletContext();
-        Settings settings = new Settings(
-                new SettingReader(new SettingSource(name -> Optional.ofNullable(context.getInitParameter(name)))));
+        SettingReader reader =
+                new SettingReader(new SettingSource(name -> Optional.ofNullable(context.getInitParameter(name))));
+        Settings settings = new Settings(reader);
         Map<String, EngineListener> listeners = beans.listeners(settings.path());
         Deadlines deadlines = new Deadlines(System::nanoTime, settings.tick());
         Lanes lanes = new Lanes(executor(settings), contextService());
         Node started = new Node(context, settings, lanes, deadlines);
         if (listeners.putIfAbsent(settings.path(), socketIo.server()) == null) {
+            cluster = new ClusterChoice(new ClusterSetup(reader, context.getContextPath()), deadlines, threads())
+                    .node()
+                    .orElse(null);
             socketIo.start(
                     settings.socketIo(),
                     deadlines,
                     lanes.pooled(),
+                    cluster == null ? Cluster.ALONE : cluster,
                     started.shared().faults());
         } else if (socketIo.hasHandlers()) {
             throw new IllegalStateException("An EngineListener bean wants the path " + settings.path()
@@ -69,6 +81,14 @@ public class Start implements ServletContextListener {
         node = started;
         status.watch(started);
         LOG.log(Level.INFO, "Tidings serves {0} below {1}/", listeners.keySet(), context.getContextPath());
+    }
+
+    private ManagedThreadFactory threads() {
+        ManagedThreadFactory factory = threads;
+        if (factory == null) {
+            throw new IllegalStateException("The container has no managed threads (Jakarta Concurrency).");
+        }
+        return factory;
     }
 
     private ContextService contextService() {
@@ -94,8 +114,17 @@ public class Start implements ServletContextListener {
         Node stopping = node;
         node = null;
         status.watch(null);
+        ClusterNode leaving = cluster;
+        cluster = null;
+        if (leaving != null) {
+            leaving.retire();
+        }
         if (stopping != null) {
             stopping.stop();
+        }
+        if (leaving != null) {
+            // After all sessions: what is said at their end is for other nodes, too.
+            leaving.stop();
         }
         socketIo.stop();
         ticker.stop();

@@ -100,6 +100,12 @@ final class AnswerStream<T> implements Parts<T>, ClusterBus.Outgoing {
         }
     }
 
+    /** What it holds grows and shrinks while it waits, and has a limit of its own. */
+    @Override
+    public int size() {
+        return 0;
+    }
+
     @Override
     public Optional<Bytes> encode() {
         Answer piece;

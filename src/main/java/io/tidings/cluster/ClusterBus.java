@@ -11,8 +11,10 @@ public interface ClusterBus {
     interface ReturnAddress {}
 
     /** Something to send. Encoded by the thread that sends it, so that what waits is small and says what is true when it leaves. */
-    @FunctionalInterface
     interface Outgoing {
+
+        /** About how many bytes it holds while it waits. */
+        int size();
 
         /** Empty where there is nothing to say any more. */
         Optional<Bytes> encode();

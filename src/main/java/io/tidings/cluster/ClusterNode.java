@@ -50,9 +50,15 @@ public final class ClusterNode implements Cluster {
         voice.start(ear);
     }
 
+    /** Waits for nothing any more and says no longer that it lives; what it has to say otherwise is still said. */
+    public void retire() {
+        membership.stop();
+        requests.endAll();
+    }
+
     /** Says good-bye; what was asked ends. */
     public void stop() {
-        membership.stop();
+        retire();
         voice.publish(new GoodBye());
         voice.stop();
         requests.endAll();

@@ -54,9 +54,33 @@ final class Voice {
         synchronized (this) {
             said++;
             long number = said;
-            bus.publish(() -> Optional.of(Frame.write(id, number, wallClock.getAsLong(), message, key)));
+            bus.publish(new Said((int) size, number, message));
         }
         return true;
+    }
+
+    /** Something that is said to all. */
+    private final class Said implements ClusterBus.Outgoing {
+
+        private final int size;
+        private final long number;
+        private final ClusterMessage message;
+
+        Said(int size, long number, ClusterMessage message) {
+            this.size = size;
+            this.number = number;
+            this.message = message;
+        }
+
+        @Override
+        public int size() {
+            return size;
+        }
+
+        @Override
+        public Optional<Bytes> encode() {
+            return Optional.of(Frame.write(id, number, wallClock.getAsLong(), message, key));
+        }
     }
 
     private static long size(ClusterMessage message) {

@@ -1,0 +1,167 @@
+package io.tidings.cluster.jms;
+
+import io.tidings.cluster.ClusterBus;
+import io.tidings.protocol.Bytes;
+import jakarta.jms.ConnectionFactory;
+import jakarta.jms.Destination;
+import jakarta.jms.JMSException;
+import jakarta.jms.Message;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ThreadFactory;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A topic that all nodes publish to and listen to, and a temporary topic of each node for what is answered to it. Three threads, each with
+ * a connection of its own, so that none waits for another: they are the only ones that ever talk to the broker.
+ */
+public final class JmsBus implements ClusterBus {
+
+    private static final Duration LAST_WORDS = Duration.ofSeconds(2);
+
+    private final ConnectionFactory factory;
+    private final JmsSettings settings;
+    private final ThreadFactory threads;
+    private final Waiting waiting;
+    private final List<Thread> running = new ArrayList<>();
+    private final List<Listener> listeners = new ArrayList<>();
+    private volatile @Nullable Destination ownAddress;
+    private volatile @Nullable Receiver receiver;
+
+    private JmsBus(ConnectionFactory factory, JmsSettings settings, ThreadFactory threads) {
+        this.factory = factory;
+        this.settings = settings;
+        this.threads = threads;
+        this.waiting = new Waiting(settings);
+    }
+
+    /**
+     * A bus over what was found under the name of a connection factory; null where that is something else.
+     *
+     * @param threads managed, so that what they call runs as the application
+     */
+    public static @Nullable JmsBus over(Object found, JmsSettings settings, ThreadFactory threads) {
+        return found instanceof ConnectionFactory factory ? new JmsBus(factory, settings, threads) : null;
+    }
+
+    private record Address(Destination destination) implements ReturnAddress {}
+
+    @Override
+    public void start(Receiver given) {
+        receiver = given;
+        begin(new Listener(factory, settings, new OwnAddress(given)));
+        begin(new Listener(factory, settings, new Topic(given)));
+        begin(new Speaker(factory, settings, waiting, given, () -> ownAddress));
+    }
+
+    private void begin(Listener listener) {
+        listeners.add(listener);
+        begin((Runnable) listener);
+    }
+
+    private void begin(Runnable work) {
+        Thread thread = threads.newThread(work);
+        running.add(thread);
+        thread.start();
+    }
+
+    @Override
+    public void publish(Outgoing message) {
+        add(new Waiting.Message(message, null));
+    }
+
+    @Override
+    public void answer(ReturnAddress to, Outgoing message) {
+        if (to instanceof Address address) {
+            add(new Waiting.Message(message, address.destination()));
+        }
+    }
+
+    private void add(Waiting.Message message) {
+        int gone = waiting.add(message);
+        Receiver told = receiver;
+        if (gone > 0 && told != null) {
+            told.lost(gone, "more wait for the broker than tidings.cluster.queue allows");
+        }
+    }
+
+    @Override
+    public void stop() {
+        waiting.end();
+        listeners.forEach(Listener::stop);
+        long end = System.nanoTime() + LAST_WORDS.toNanos();
+        try {
+            for (Thread thread : running) {
+                thread.join(
+                        Math.max(1, Duration.ofNanos(end - System.nanoTime()).toMillis()));
+                // A thread that the broker holds would keep the classes of the application.
+                thread.interrupt();
+            }
+        } catch (InterruptedException hurried) {
+            running.forEach(Thread::interrupt);
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** What all say to all. */
+    private final class Topic implements Listener.Ear {
+
+        private final Receiver receiver;
+
+        Topic(Receiver receiver) {
+            this.receiver = receiver;
+        }
+
+        @Override
+        public Destination destination(Line line) throws JMSException {
+            return line.topic(settings);
+        }
+
+        @Override
+        public void listening(Destination destination) {
+            receiver.listening();
+        }
+
+        @Override
+        public void deaf() {
+            // What is said meanwhile shows as a gap.
+        }
+
+        @Override
+        public void heard(Bytes bytes, Message message) throws JMSException {
+            Destination answers = message.getJMSReplyTo();
+            receiver.received(bytes, answers == null ? null : new Address(answers));
+        }
+    }
+
+    /** What others answer to this node. A topic, because temporary queues do not cross the brokers of a WildFly cluster. */
+    private final class OwnAddress implements Listener.Ear {
+
+        private final Receiver receiver;
+
+        OwnAddress(Receiver receiver) {
+            this.receiver = receiver;
+        }
+
+        @Override
+        public Destination destination(Line line) throws JMSException {
+            return line.session().createTemporaryTopic();
+        }
+
+        @Override
+        public void listening(Destination destination) {
+            ownAddress = destination;
+        }
+
+        @Override
+        public void deaf() {
+            ownAddress = null;
+        }
+
+        @Override
+        public void heard(Bytes bytes, Message message) {
+            receiver.answered(bytes);
+        }
+    }
+}

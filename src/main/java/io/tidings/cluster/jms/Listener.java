@@ -1,0 +1,106 @@
+package io.tidings.cluster.jms;
+
+import io.tidings.protocol.Bytes;
+import jakarta.jms.BytesMessage;
+import jakarta.jms.ConnectionFactory;
+import jakarta.jms.Destination;
+import jakarta.jms.JMSException;
+import jakarta.jms.Message;
+import jakarta.jms.MessageConsumer;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+
+/** A thread that receives from one destination, over a connection of its own, and begins anew whenever that breaks. */
+final class Listener implements Runnable {
+
+    /** What is listened to. */
+    interface Ear {
+
+        Destination destination(Line line) throws JMSException;
+
+        /** From now on everything arrives. */
+        void listening(Destination destination);
+
+        /** Nothing arrives any more. */
+        void deaf();
+
+        /** The bytes of a message; empty where it has none that could be one of ours. */
+        void heard(Bytes bytes, Message message) throws JMSException;
+    }
+
+    private static final Logger LOG = System.getLogger(Listener.class.getName());
+    private static final long LOOK_UP = 500;
+
+    private final ConnectionFactory factory;
+    private final JmsSettings settings;
+    private final Ear ear;
+    private final Patience patience = new Patience();
+    private volatile boolean hasStopped;
+
+    Listener(ConnectionFactory factory, JmsSettings settings, Ear ear) {
+        this.factory = factory;
+        this.settings = settings;
+        this.ear = ear;
+    }
+
+    /** It ends at the next look. */
+    void stop() {
+        hasStopped = true;
+    }
+
+    @Override
+    public void run() {
+        boolean wasTold = false;
+        while (!hasStopped) {
+            try {
+                listen();
+                wasTold = false;
+            } catch (JMSException | RuntimeException broken) {
+                // Each time would fill the log while the broker is away.
+                LOG.log(
+                        wasTold ? Level.DEBUG : Level.WARNING,
+                        "Cluster: the broker cannot be heard: {0}",
+                        broken.toString());
+                wasTold = true;
+                pause();
+            }
+        }
+    }
+
+    private void listen() throws JMSException {
+        try (Line line = Line.open(factory, settings)) {
+            Destination destination = ear.destination(line);
+            MessageConsumer consumer = line.session().createConsumer(destination);
+            line.start();
+            patience.reset();
+            ear.listening(destination);
+            while (!hasStopped) {
+                Message message = consumer.receive(LOOK_UP);
+                if (message != null) {
+                    ear.heard(bytesOf(message), message);
+                }
+            }
+        } finally {
+            ear.deaf();
+        }
+    }
+
+    /** Never of an object: to read one is to run what its sender wants. */
+    private Bytes bytesOf(Message message) throws JMSException {
+        if (!(message instanceof BytesMessage bytes) || bytes.getBodyLength() > settings.maxMessage()) {
+            return Bytes.EMPTY;
+        }
+        byte[] body = new byte[(int) bytes.getBodyLength()];
+        int length = bytes.readBytes(body);
+        return Bytes.wrap(body, 0, Math.max(0, length));
+    }
+
+    private void pause() {
+        try {
+            Thread.sleep(patience.next());
+        } catch (InterruptedException stopped) {
+            hasStopped = true;
+            Thread.currentThread().interrupt();
+        }
+    }
+}

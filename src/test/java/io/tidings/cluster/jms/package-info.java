@@ -1,0 +1,4 @@
+@NullMarked
+package io.tidings.cluster.jms;
+
+import org.jspecify.annotations.NullMarked;
