@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * A topic in memory that loses, repeats, delays, damages and mixes up what it is given, as often as it is told to. All that happens by
  * chance comes from one seed; everything is done by the thread that calls {@link #run}.
  */
-final class UnreliableTopic {
+public final class UnreliableTopic {
 
     /** How often something goes wrong, from 0 to 1. */
     record Faults(double drop, double repeat, double overtake, double damage) {
@@ -23,7 +23,7 @@ final class UnreliableTopic {
     private final List<Member> members = new ArrayList<>();
     private Faults faults = Faults.NONE;
 
-    UnreliableTopic(long seed) {
+    public UnreliableTopic(long seed) {
         this.random = new Random(seed);
     }
 
@@ -31,14 +31,14 @@ final class UnreliableTopic {
         faults = given;
     }
 
-    Member join() {
+    public Member join() {
         Member member = new Member();
         members.add(member);
         return member;
     }
 
     /** Carries everything to its end, in an order of its own between different members. */
-    void run() {
+    public void run() {
         while (step()) {
             // one thing after the other
         }
@@ -69,7 +69,7 @@ final class UnreliableTopic {
     private record Letter(Bytes frame, @Nullable Member from, boolean isAnswer) {}
 
     /** One node's way to the topic. */
-    final class Member implements ClusterBus, ClusterBus.ReturnAddress {
+    public final class Member implements ClusterBus, ClusterBus.ReturnAddress {
 
         private record Waiting(Outgoing message, @Nullable Member to) {}
 
@@ -105,7 +105,7 @@ final class UnreliableTopic {
         }
 
         /** It says and hears nothing more. */
-        void die() {
+        public void die() {
             isDead = true;
             outgoing.clear();
             incoming.clear();
