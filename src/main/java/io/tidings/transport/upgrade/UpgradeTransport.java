@@ -81,16 +81,6 @@ final class UpgradeTransport implements Transport, FrameOutput.Source {
     }
 
     @Override
-    public void release() {
-        // Nothing ever waits here: a WebSocket has no open requests.
-    }
-
-    @Override
-    public void retire() {
-        // No session moves away from a WebSocket.
-    }
-
-    @Override
     public void close(CloseReason reason) {
         beginClose(CloseCodes.of(reason), reason.words());
         output.flush();
