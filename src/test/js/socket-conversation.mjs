@@ -13,6 +13,7 @@ const opened = new Set();
 export function client(namespace = "/clients", options = {}) {
     const socket = io(new URL(namespace, root).href, { forceNew: true, ...options });
     opened.add(socket);
+    keepDiary(socket);
     const inboxes = new Map();
     const inbox = (event) => {
         if (!inboxes.has(event)) {
@@ -54,7 +55,45 @@ export const ways = {
 };
 
 export function scenario(name, action) {
-    test(name, { timeout: PATIENCE }, action);
+    test(name, async () => {
+        let patience;
+        const late = new Promise((_, reject) => {
+            patience = setTimeout(() => reject(new Error(`still waiting: ${[...opened].map(story).join(" | ")}`)), PATIENCE);
+        });
+        try {
+            await Promise.race([action(), late]);
+        } finally {
+            clearTimeout(patience);
+        }
+    });
+}
+
+/** What a client has been through lately, for whoever has to find out why a scenario did not end. */
+function story(socket) {
+    const { readyState, transport } = socket.io.engine ?? {};
+    return `${socket.nsp} ${socket.id} ${transport?.name} ${readyState}: ${socket.diary.join(", ")}`;
+}
+
+const BEGINNING = Date.now();
+
+function keepDiary(socket) {
+    socket.diary = [];
+    const note = (what) => {
+        socket.diary.push(`${what} at ${Date.now() - BEGINNING}`);
+        socket.diary.splice(0, socket.diary.length - 20);
+    };
+    for (const event of ["connect", "connect_error", "disconnect"]) {
+        socket.on(event, (reason) => note(`${event} ${reason?.message ?? reason ?? ""}`));
+    }
+    const noteMessage = (arrow) => ({ type, data }) => type === "message" && note(`${arrow} ${brief(data)}`);
+    socket.io.on("open", () => {
+        socket.io.engine.on("packet", noteMessage("<"));
+        socket.io.engine.on("packetCreate", noteMessage(">"));
+    });
+}
+
+function brief(data) {
+    return typeof data === "string" ? data.slice(0, 60) : `${data.byteLength} bytes`;
 }
 
 export function eachWay(name, action) {

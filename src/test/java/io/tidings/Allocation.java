@@ -8,13 +8,22 @@ public final class Allocation {
 
     private Allocation() {}
 
-    /** The bytes of one call, as the mean of so many. */
+    /** The bytes of one call, as the mean of so many, behind one that does not count. */
     public static long perCall(int calls, Runnable call) {
+        call.run();
+        return of(() -> {
+                    for (int i = 0; i < calls; i++) {
+                        call.run();
+                    }
+                })
+                / calls;
+    }
+
+    /** The bytes of this very call. */
+    public static long of(Runnable call) {
         ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
         long before = threads.getCurrentThreadAllocatedBytes();
-        for (int i = 0; i < calls; i++) {
-            call.run();
-        }
-        return (threads.getCurrentThreadAllocatedBytes() - before) / calls;
+        call.run();
+        return threads.getCurrentThreadAllocatedBytes() - before;
     }
 }

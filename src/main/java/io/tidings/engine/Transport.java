@@ -17,11 +17,14 @@ public interface Transport {
     /** The session has read its backlog: go on reading after {@link EngineLink#isReadingSuspended} was true. */
     void resumeReading();
 
-    /** Ends a request that waits for data, without data, so that the client can go on with another transport. */
-    void release();
+    /** Ends a request that waits for data, without data, so that the client can go on with another transport; a WebSocket has none. */
+    default void release() {}
 
-    /** The session has moved to another transport: whatever still waits here for data or for an answer is let go. */
-    void retire();
+    /**
+     * The session has moved to another transport: whatever still waits here for data or for an answer is let go. No session moves away
+     * from a WebSocket.
+     */
+    default void retire() {}
 
     /** The session has ended or will not use this transport; tells the client, as far as that is possible, and lets go. */
     void close(CloseReason reason);

@@ -271,7 +271,7 @@ public final class Crew implements Executor {
         private boolean rest() {
             resting++;
             try {
-                Crew.this.wait(MOMENT / 1_000_000);
+                Crew.this.wait(Duration.ofNanos(MOMENT).toMillis());
                 return true;
             } catch (InterruptedException end) {
                 Thread.currentThread().interrupt();

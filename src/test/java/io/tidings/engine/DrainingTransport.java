@@ -88,11 +88,6 @@ public final class DrainingTransport implements Transport {
     }
 
     @Override
-    public void release() {
-        // Nothing waits here.
-    }
-
-    @Override
     public void retire() {
         ends.incrementAndGet();
     }

@@ -24,16 +24,6 @@ public record UnheardTransport(EngineLink link) implements Transport {
     }
 
     @Override
-    public void release() {
-        // Nothing waits.
-    }
-
-    @Override
-    public void retire() {
-        // Nothing waits.
-    }
-
-    @Override
     public void close(CloseReason reason) {
         // Nobody is told.
     }

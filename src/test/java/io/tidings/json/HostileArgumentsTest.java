@@ -5,11 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.InstanceOfAssertFactories.COLLECTION;
 
-import com.sun.management.ThreadMXBean;
+import io.tidings.Allocation;
 import io.tidings.api.Argument;
 import io.tidings.api.ArgumentException;
 import jakarta.json.JsonValue;
-import java.lang.management.ManagementFactory;
 import java.lang.reflect.Type;
 import java.math.BigDecimal;
 import java.math.BigInteger;
@@ -212,14 +211,12 @@ class HostileArgumentsTest {
     void smallThingsTakeLittleRoom(String small) {
         String list = "[" + small + ("," + small).repeat(100_000) + "]";
         client.reads(Object.class, list);
-        ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+        List<Object> read = new ArrayList<>();
 
         var argument = client.sends(list).get(0);
-        long before = threads.getCurrentThreadAllocatedBytes();
-        Object read = argument.as(Object.class);
-        long allocated = threads.getCurrentThreadAllocatedBytes() - before;
+        long allocated = Allocation.of(() -> read.add(argument.as(Object.class)));
 
-        assertThat(read).isInstanceOf(List.class);
+        assertThat(read.get(0)).isInstanceOf(List.class);
         assertThat(allocated).isLessThan(40L * list.length());
     }
 

@@ -61,8 +61,8 @@ class AwaitingTest {
     void haveTheirDependentsRunInThePool() throws Exception {
         CompletableFuture<String> thread =
                 outcome.thenApply(value -> Thread.currentThread().getName());
-        CompletableFuture<String> all = CompletableFuture.allOf(
-                        outcome, new CompletableFuture<>().completeAsync(() -> ""))
+        // The other one is there already: were it the last, its thread would run what depends on both.
+        CompletableFuture<String> all = CompletableFuture.allOf(outcome, CompletableFuture.completedFuture(""))
                 .thenApply(nothing -> Thread.currentThread().getName());
 
         outcome.settle("here", onlyThread);

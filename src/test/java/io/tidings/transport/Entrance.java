@@ -170,16 +170,6 @@ final class Entrance {
         }
 
         @Override
-        public void release() {
-            // Nothing waits.
-        }
-
-        @Override
-        public void retire() {
-            // Nothing waits.
-        }
-
-        @Override
         public void close(CloseReason reason) {
             closeReason = reason;
         }

@@ -126,16 +126,6 @@ final class EndpointTransport implements Transport {
     }
 
     @Override
-    public void release() {
-        // Nothing ever waits here: a WebSocket has no open requests.
-    }
-
-    @Override
-    public void retire() {
-        // No session moves away from a WebSocket.
-    }
-
-    @Override
     public void close(CloseReason reason) {
         end.begin(CloseCodes.of(reason), reason.words());
         if (sending) {

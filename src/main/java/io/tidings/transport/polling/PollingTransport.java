@@ -107,8 +107,8 @@ final class PollingTransport implements Transport {
         }
         List<EnginePacket> packets = link.take(this, Integer.MAX_VALUE);
         if (packets.isEmpty()) {
-            // Somebody else's poll took them between the two looks; an answer without data makes the client ask again.
-            poll.answer(List.of(EnginePacket.NOOP), this::lost);
+            // Somebody else's poll took them between the two looks.
+            giveBack(poll);
             return;
         }
         poll.answer(packets, this::lost);
@@ -135,19 +135,25 @@ final class PollingTransport implements Transport {
     public void release() {
         Poll poll = overtaking.mayHaveOvertakenTheMove(polledAt) ? null : parked.getAndSet(null);
         if (poll != null) {
-            poll.answer(List.of(EnginePacket.NOOP), this::lost);
+            giveBack(poll);
         }
+    }
+
+    /** An answer without data makes the client go on. */
+    private void giveBack(Poll poll) {
+        poll.answer(List.of(EnginePacket.NOOP), this::lost);
     }
 
     @Override
     public void retire() {
         HttpFault moved = HttpFault.badRequest();
         over = moved;
-        Poll poll = overtaking.mayHaveOvertakenTheMove(polledAt) ? parked.getAndSet(null) : null;
-        if (poll != null) {
+        Poll poll = parked.getAndSet(null);
+        if (poll != null && overtaking.mayHaveOvertakenTheMove(polledAt)) {
             poll.refuse(moved);
+        } else if (poll != null) {
+            giveBack(poll);
         }
-        release();
         resumeReading();
     }
 

@@ -37,6 +37,9 @@ final class UpgradeTransport implements Transport, FrameOutput.Source {
     // false and need no lock.
     private volatile boolean hasControl;
 
+    /** The thread that begins to read and to write, until it has. */
+    private volatile @Nullable Thread starter;
+
     // Guarded by this.
     private @Nullable Queue<Bytes> pongs;
     private int closeCode;
@@ -56,8 +59,17 @@ final class UpgradeTransport implements Transport, FrameOutput.Source {
     }
 
     void start() {
-        input.start();
-        output.start();
+        starter = Thread.currentThread();
+        try {
+            input.start();
+            output.start();
+        } catch (RuntimeException takenBack) {
+            // Payara 6 takes a connection back as soon as it has told that it broke, and the client can break it that
+            // soon.
+            connectionLost(CloseReason.TRANSPORT_ERROR);
+        } finally {
+            starter = null;
+        }
     }
 
     @Override
@@ -78,16 +90,6 @@ final class UpgradeTransport implements Transport, FrameOutput.Source {
     @Override
     public void resumeReading() {
         input.readOn();
-    }
-
-    @Override
-    public void release() {
-        // Nothing ever waits here: a WebSocket has no open requests.
-    }
-
-    @Override
-    public void retire() {
-        // No session moves away from a WebSocket.
     }
 
     @Override
@@ -125,7 +127,8 @@ final class UpgradeTransport implements Transport, FrameOutput.Source {
     }
 
     private boolean isAtRest() {
-        return input.isAtRest() && output.isAtRest();
+        Thread busy = starter;
+        return (busy == null || busy == Thread.currentThread()) && input.isAtRest() && output.isAtRest();
     }
 
     /**

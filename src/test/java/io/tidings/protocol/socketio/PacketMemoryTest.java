@@ -25,22 +25,22 @@ class PacketMemoryTest {
         Bytes large = Bytes.utf8("2[\"message\",\"" + "x".repeat(100_000) + "\"]");
 
         // the packet, its payload and a few short-lived objects
-        assertThat(allocatedPerRound(() -> assembler.text(small))).isLessThanOrEqualTo(300);
-        assertThat(allocatedPerRound(() -> assembler.text(large))).isLessThanOrEqualTo(300);
+        assertThat(Allocation.perCall(ROUNDS, () -> assembler.text(small))).isLessThanOrEqualTo(300);
+        assertThat(Allocation.perCall(ROUNDS, () -> assembler.text(large))).isLessThanOrEqualTo(300);
     }
 
     @Test
     void allocatesLittleForNesting() {
         Bytes deep = Bytes.utf8("2[\"x\"," + "[".repeat(499) + "]".repeat(499) + "]");
 
-        assertThat(allocatedPerRound(() -> assembler.text(deep))).isLessThanOrEqualTo(600);
+        assertThat(Allocation.perCall(ROUNDS, () -> assembler.text(deep))).isLessThanOrEqualTo(600);
     }
 
     @Test
     void doesNotDecodeANameToRefuseIt() {
         Bytes reserved = Bytes.utf8("2[\"disconnecting\"]");
 
-        assertThat(allocatedPerRound(() -> {
+        assertThat(Allocation.perCall(ROUNDS, () -> {
                     try {
                         assembler.text(reserved);
                     } catch (ProtocolException expected) {
@@ -56,7 +56,8 @@ class PacketMemoryTest {
         int count = 300_000;
         Payload payload = Payload.of(Bytes.utf8("[" + "{},".repeat(count - 1) + "{}]"));
 
-        assertThat(allocatedPerRound(() -> assertThat(payload.elements().size()).isEqualTo(count)))
+        assertThat(Allocation.perCall(
+                        ROUNDS, () -> assertThat(payload.elements().size()).isEqualTo(count)))
                 .isLessThanOrEqualTo(30L * count);
     }
 
@@ -77,11 +78,6 @@ class PacketMemoryTest {
 
         assertThat(waiting).allMatch(PacketAssembler::isAssembling);
         assertThat(after - before).isLessThan(8 * MIB);
-    }
-
-    private static long allocatedPerRound(Runnable action) {
-        action.run();
-        return Allocation.perCall(ROUNDS, action);
     }
 
     private static long usedHeap() {

@@ -6,7 +6,7 @@ import static io.tidings.protocol.websocket.ClientBytes.FIN;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.sun.management.ThreadMXBean;
+import io.tidings.Allocation;
 import io.tidings.protocol.Bytes;
 import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
@@ -124,11 +124,7 @@ class FrameReaderMemoryTest {
     }
 
     private static long allocatedBy(Runnable action) {
-        ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
-        action.run();
-        long before = threads.getCurrentThreadAllocatedBytes();
-        action.run();
-        return threads.getCurrentThreadAllocatedBytes() - before;
+        return Allocation.perCall(1, action);
     }
 
     private static long usedHeap() {

@@ -9,7 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.sun.management.ThreadMXBean;
+import io.tidings.Allocation;
 import io.tidings.protocol.Bytes;
 import io.tidings.protocol.websocket.RecordingSink.Binary;
 import io.tidings.protocol.websocket.RecordingSink.Text;
@@ -60,13 +60,12 @@ class InflationTest {
                 .toArray();
         FrameReader reader = reader(MIB);
         RecordingSink sink = new RecordingSink();
-        ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
-        long before = threads.getCurrentThreadAllocatedBytes();
 
-        assertThatThrownBy(() -> reader.read(sent, 0, sent.length, sink)).isInstanceOf(WebSocketException.class);
+        long allocated = Allocation.of(() -> assertThatThrownBy(() -> reader.read(sent, 0, sent.length, sink))
+                .isInstanceOf(WebSocketException.class));
 
         // every array of the doubling, of which no more than two live at once
-        assertThat(threads.getCurrentThreadAllocatedBytes() - before).isLessThan(2 * MIB + MIB / 8);
+        assertThat(allocated).isLessThan(2 * MIB + MIB / 8);
     }
 
     @Test

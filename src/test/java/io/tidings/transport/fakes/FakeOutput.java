@@ -22,6 +22,7 @@ public final class FakeOutput extends ServletOutputStream {
     private byte[] last = {};
     private Runnable duringNextWrite = () -> {};
     private Runnable duringNextFlush = () -> {};
+    private Runnable beforeListening = () -> {};
 
     /** How many more writes the client takes before it has to {@link #drain}. */
     public void room(int count) {
@@ -56,6 +57,11 @@ public final class FakeOutput extends ServletOutputStream {
     /** What happens while the next flush is under way. */
     public void duringNextFlush(Runnable action) {
         duringNextFlush = action;
+    }
+
+    /** What happens when the writer comes to listen, before the container lets it. */
+    public void beforeListening(Runnable action) {
+        beforeListening = action;
     }
 
     /** Every write fails from now on. */
@@ -109,6 +115,7 @@ public final class FakeOutput extends ServletOutputStream {
 
     @Override
     public void setWriteListener(WriteListener writer) {
+        beforeListening.run();
         if (listener != null) {
             throw new IllegalStateException("a second listener");
         }

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.tidings.engine.CloseReason;
 import io.tidings.engine.EngineUnderTest;
 import io.tidings.engine.Transport;
-import io.tidings.engine.TransportKind;
+import io.tidings.engine.UnheardTransport;
 import io.tidings.protocol.Bytes;
 import io.tidings.protocol.engineio.EnginePacket;
 import io.tidings.transport.fakes.FakeRequest;
@@ -29,11 +29,14 @@ class MovingAwayTest {
     @SuppressWarnings("NullAway.Init") // set before each test
     private PollingClient client;
 
-    private final Transport webSocket = new SilentWebSocket();
+    /** A second transport that only has to be there. */
+    @SuppressWarnings("NullAway.Init") // set before each test
+    private Transport webSocket;
 
     @BeforeEach
     void connect() throws HttpFault {
         client = PollingClient.of(test);
+        webSocket = new UnheardTransport(client.link());
     }
 
     @Test
@@ -170,44 +173,5 @@ class MovingAwayTest {
 
     private void say(String typed) {
         client.link().received(webSocket, List.of(EnginePacket.ofText(Bytes.utf8(typed))));
-    }
-
-    /** A second transport that only has to be there. */
-    private static final class SilentWebSocket implements Transport {
-
-        @Override
-        public TransportKind kind() {
-            return TransportKind.WEBSOCKET;
-        }
-
-        @Override
-        public void flush() {
-            // Says nothing.
-        }
-
-        @Override
-        public boolean isWritable() {
-            return false;
-        }
-
-        @Override
-        public void resumeReading() {
-            // Reads nothing.
-        }
-
-        @Override
-        public void release() {
-            // Nothing waits.
-        }
-
-        @Override
-        public void retire() {
-            // Nothing waits.
-        }
-
-        @Override
-        public void close(CloseReason reason) {
-            // There is nothing to close.
-        }
     }
 }

@@ -2,12 +2,11 @@ package io.tidings.transport.upgrade;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.sun.management.ThreadMXBean;
+import io.tidings.Allocation;
 import io.tidings.engine.EngineSession;
 import io.tidings.engine.EngineUnderTest;
 import io.tidings.engine.FlushScope;
 import io.tidings.protocol.engineio.EnginePacket;
-import java.lang.management.ManagementFactory;
 import java.util.List;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
@@ -80,14 +79,9 @@ class BroadcastMemoryTest {
     }
 
     private static long allocatedPerDelivery(int packets, Runnable broadcast) {
-        ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
-        long before = 0;
-        for (int i = 0; i < 2 * ROUNDS; i++) {
-            if (i == ROUNDS) {
-                before = threads.getCurrentThreadAllocatedBytes();
-            }
+        for (int i = 0; i < ROUNDS; i++) {
             broadcast.run();
         }
-        return (threads.getCurrentThreadAllocatedBytes() - before) / ((long) ROUNDS * CLIENTS * packets);
+        return Allocation.perCall(ROUNDS, broadcast) / ((long) CLIENTS * packets);
     }
 }

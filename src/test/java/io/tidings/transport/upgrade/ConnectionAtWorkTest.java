@@ -7,6 +7,8 @@ import io.tidings.engine.EngineUnderTest;
 import io.tidings.protocol.engineio.EnginePacket;
 import io.tidings.protocol.websocket.ClientBytes;
 import io.tidings.schedule.ManualTime;
+import io.tidings.transport.fakes.FakeConnection;
+import io.tidings.transport.http.ConnectionEnd;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -100,7 +102,7 @@ class ConnectionAtWorkTest {
     /** Payara closes the connection itself as soon as it has told that it broke. */
     @Test
     void isLeftAloneBeforeTheContainerIsAnsweredThatSaysItBroke() throws Exception {
-        Thread container = new Thread(this::breakConnection, "container");
+        Thread container = new Thread(() -> breakConnection(client.connection()), "container");
         client.connection().output().duringNextWrite(() -> {
             container.start();
             awaitEndOfSession();
@@ -115,13 +117,48 @@ class ConnectionAtWorkTest {
         assertThat(client.connection().closes()).isEqualTo(1);
     }
 
-    private void breakConnection() {
-        client.connection().input().fail();
+    /** Payara may tell that a connection broke before the thread that opens it is done with that. */
+    @Test
+    void isLeftAloneUntilItHasBeenOpened() throws Exception {
+        WebSocketClient gone = WebSocketClient.opening(
+                test,
+                connection -> connection.output().beforeListening(() -> {
+                    new Thread(() -> breakConnection(connection), "container").start();
+                    awaitOneSession();
+                    assertThat(returned.getCount()).isEqualTo(1);
+                }));
+
+        assertThat(returned.await(10, TimeUnit.SECONDS)).isTrue();
+        assertThat(gone.session().closeReason()).contains(CloseReason.TRANSPORT_ERROR);
+    }
+
+    /** Payara gives the request back when it has told that the connection broke, on the very thread that listens. */
+    @Test
+    void isLostWhereTheContainerHasTakenItBack() {
+        WebSocketClient gone = WebSocketClient.opening(
+                test,
+                connection -> connection.output().beforeListening(() -> {
+                    throw new IllegalStateException("neither asynchronous nor upgraded");
+                }));
+
+        assertThat(gone.session().closeReason()).contains(CloseReason.TRANSPORT_ERROR);
+        test.time().advance(ConnectionEnd.OPENING.plus(ManualTime.TICK));
+        assertThat(gone.connection().closes()).isEqualTo(1);
+    }
+
+    private void breakConnection(FakeConnection connection) {
+        connection.input().fail();
         returned.countDown();
     }
 
     private void awaitEndOfSession() {
         while (client.session().closeReason().isEmpty()) {
+            Thread.onSpinWait();
+        }
+    }
+
+    private void awaitOneSession() {
+        while (test.engine().sessionCount() > 1) {
             Thread.onSpinWait();
         }
     }

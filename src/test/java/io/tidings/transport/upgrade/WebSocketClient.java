@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /** A client at the other end of an upgraded connection. */
@@ -25,10 +26,10 @@ final class WebSocketClient {
     private final UpgradeHandler handler = new UpgradeHandler();
     private final EngineSession session;
 
-    private WebSocketClient(EngineUnderTest test, Optional<DeflateAgreement> deflate, int room) {
+    private WebSocketClient(EngineUnderTest test, Optional<DeflateAgreement> deflate, Consumer<FakeConnection> before) {
         WebSocketSettings settings =
                 new WebSocketSettings(MAX_MESSAGE, 100, CLOSE_TIMEOUT, 100, 1_024, test.deadlines());
-        connection.output().room(room);
+        before.accept(connection);
         EngineSession[] opened = new EngineSession[1];
         handler.prepare(
                 transports -> opened[0] = test.open(transports),
@@ -37,15 +38,20 @@ final class WebSocketClient {
         session = opened[0];
     }
 
-    private static WebSocketClient connect(EngineUnderTest test, Optional<DeflateAgreement> deflate, int room) {
-        WebSocketClient client = new WebSocketClient(test, deflate, room);
+    private static WebSocketClient connect(EngineUnderTest test, Optional<DeflateAgreement> deflate) {
+        WebSocketClient client = new WebSocketClient(test, deflate, connection -> {});
         test.time().advance(ConnectionEnd.OPENING);
         return client;
     }
 
+    /** A client to whose connection something happens before the container hands it over. */
+    static WebSocketClient opening(EngineUnderTest test, Consumer<FakeConnection> before) {
+        return new WebSocketClient(test, Optional.empty(), before);
+    }
+
     /** A client that has been greeted and has read that. */
     static WebSocketClient of(EngineUnderTest test) {
-        WebSocketClient client = connect(test, Optional.empty(), Integer.MAX_VALUE);
+        WebSocketClient client = connect(test, Optional.empty());
         client.connection.output().taken();
         return client;
     }
@@ -53,7 +59,7 @@ final class WebSocketClient {
     /** Many clients that have come at once and remember only the last that was written to each. */
     static List<WebSocketClient> crowd(EngineUnderTest test, int count) {
         List<WebSocketClient> clients = Stream.generate(
-                        () -> new WebSocketClient(test, Optional.empty(), Integer.MAX_VALUE))
+                        () -> new WebSocketClient(test, Optional.empty(), connection -> {}))
                 .limit(count)
                 .toList();
         clients.forEach(client -> client.connection.output().forget());
@@ -62,14 +68,16 @@ final class WebSocketClient {
     }
 
     static WebSocketClient compressing(EngineUnderTest test) {
-        WebSocketClient client = connect(test, DeflateAgreement.answer("permessage-deflate", false), Integer.MAX_VALUE);
+        WebSocketClient client = connect(test, DeflateAgreement.answer("permessage-deflate", false));
         client.connection.output().taken();
         return client;
     }
 
     /** A client to which nothing can be written yet. */
     static WebSocketClient notReading(EngineUnderTest test) {
-        return connect(test, Optional.empty(), 0);
+        WebSocketClient client = opening(test, connection -> connection.output().room(0));
+        test.time().advance(ConnectionEnd.OPENING);
+        return client;
     }
 
     EngineSession session() {
