@@ -1,12 +1,14 @@
 // The chat of mvn -Prun in headless Chromium: node demo-page.mjs http://localhost:8080/ /usr/bin/chromium [directory for pictures]
-// The same two users go through all scenarios: Anna at a desk over WebSocket, Ben on a phone by long polling alone.
+// The same two users go through all scenarios: Anna at a desk over WebSocket, Ben on a phone by long polling alone; with two
+// addresses, separated by a comma, they are on different nodes.
 
 import assert from "node:assert/strict";
 import { join } from "node:path";
 import test, { after, before } from "node:test";
 import { chromium } from "playwright-core";
 
-const [root, executablePath, pictures] = process.argv.slice(2);
+const [addresses, executablePath, pictures] = process.argv.slice(2);
+const [root, otherRoot = root] = addresses.split(",");
 const PATIENCE = 15_000;
 const DESK = { width: 1280, height: 800 };
 // another one each time, for a server that has seen this before
@@ -20,10 +22,10 @@ let ben;
 
 before(async () => {
     browser = await chromium.launch({ executablePath });
-    anna = await open("Anna", DESK, cuttable);
+    anna = await open("Anna", root, DESK, cuttable);
     await signIn(anna, "Anna", "WebSocket only");
     await shows(anna, "#state", "Connected as Anna");
-    ben = await open("Ben", PHONE);
+    ben = await open("Ben", otherRoot, PHONE);
     await signIn(ben, "Ben", "long polling only");
     await shows(ben, "#state", "Connected as Ben");
 });
@@ -37,14 +39,14 @@ function scenario(name, action) {
 }
 
 /** A page in a browser of its own, which must not complain about anything. */
-async function open(whose, viewport, prepare = () => {}, colorScheme = "light") {
+async function open(whose, where, viewport, prepare = () => {}, colorScheme = "light") {
     const context = await browser.newContext({ viewport, colorScheme });
     context.setDefaultTimeout(PATIENCE);
     const page = await context.newPage();
     await prepare(page);
     page.on("pageerror", (error) => complaints.push(`${whose}: ${error.message}`));
     page.on("console", (message) => isComplaint(message) && complaints.push(`${whose}: ${message.text()}`));
-    await page.goto(root);
+    await page.goto(where);
     return page;
 }
 
@@ -172,7 +174,7 @@ scenario("counts what is said where one is not looking", async () => {
 });
 
 scenario("gives a name to one user at a time, and says when that user is gone", async () => {
-    const third = await open("Carla", DESK, undefined, "dark");
+    const third = await open("Carla", otherRoot, DESK, undefined, "dark");
     await signIn(third, "Anna", "long polling, then WebSocket");
     await shows(third, "#refusal", "The name Anna is taken.");
     await picture(third, "taken-dark");

@@ -4,7 +4,6 @@ import static java.time.Duration.ofSeconds;
 
 import io.tidings.api.Broadcast;
 import io.tidings.api.DisconnectReason;
-import io.tidings.api.Push;
 import io.tidings.api.RefusedException;
 import io.tidings.api.Socket;
 import io.tidings.api.handler.Namespace;
@@ -12,46 +11,30 @@ import io.tidings.api.handler.NonBlocking;
 import io.tidings.api.handler.OnConnect;
 import io.tidings.api.handler.OnDisconnecting;
 import io.tidings.api.handler.OnEvent;
-import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 import java.security.Principal;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.ConcurrentHashMap;
 
 /** Rooms, and what is said in them. */
 @Namespace("/chat")
 public class Chat {
 
-    private static final int MOST_ROOMS = 100;
-
-    private final Map<String, Room> rooms = new ConcurrentHashMap<>(
-            Map.of("Lobby", new Room("Lobby", Set.of()), "Kitchen", new Room("Kitchen", Set.of())));
-
     @Inject
-    private Event<Push> pushes;
+    private Rooms rooms;
 
     @OnConnect
-    void show(Socket socket, Principal user) {
-        rooms.values().stream().filter(room -> room.admits(user.getName())).forEach(room -> socket.emit("room", room));
+    CompletionStage<Void> show(Socket socket, Principal user) {
+        return rooms.openTo(user.getName()).thenAccept(open -> open.forEach(room -> socket.emit("room", room)));
     }
 
     /** Enters a room, which is opened if there is none of that name. To enter again with more guests is to invite them. */
     @OnEvent("enter")
     CompletionStage<List<Member>> enter(Socket socket, Principal user, @Valid Room wanted) {
-        Room before = rooms.get(wanted.name());
-        if (before == null && rooms.size() >= MOST_ROOMS) {
-            throw new RefusedException("There are " + MOST_ROOMS + " rooms already.");
-        }
-        Room room = rooms.merge(wanted.name(), wanted, (open, more) -> open.invite(user.getName(), more.guests()));
-        if (!room.equals(before)) {
-            pushes.fire(Push.of("room", room).in("/chat").toUser(room.guests().toArray(String[]::new)));
-        }
+        Room room = rooms.open(wanted, user.getName());
         socket.join(room.name());
         socket.to(room.name()).emit("entered", room.name(), Member.of(socket));
         return socket.namespace()

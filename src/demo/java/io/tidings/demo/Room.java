@@ -29,4 +29,11 @@ public record Room(
         }
         return guests.isEmpty() ? this : new Room(name, all);
     }
+
+    /** What two nodes know of the same room together: private, if either knows it as private. */
+    Room and(Room other) {
+        Set<String> all = new TreeSet<>(guests);
+        other.guests.stream().limit((long) MOST_GUESTS - all.size()).forEach(all::add);
+        return new Room(name, all);
+    }
 }

@@ -88,6 +88,6 @@ class RefusedDeploymentIT {
     private Launch launch(Path directory, WebArchive application) {
         Path war = directory.resolve("refused.war");
         application.as(ZipExporter.class).exportTo(war.toFile());
-        return new Launch(war, launch.port(), launch.properties(), launch.jvmOptions(), launch.prefix());
+        return launch.serving(war);
     }
 }

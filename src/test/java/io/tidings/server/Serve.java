@@ -1,15 +1,19 @@
 package io.tidings.server;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What {@code mvn -Prun} does after the build: serves an application until it is stopped. */
 public final class Serve {
 
     private static final List<String> APPS = List.of("demo", "conformance", "bench");
     private static final List<String> CARRIERS = List.of("auto", "upgrade", "endpoint");
+    private static final int MOST_NODES = 8;
 
     private final Properties options;
     private final Consumer<String> lines;
@@ -25,17 +29,46 @@ public final class Serve {
 
     private void run() throws InterruptedException {
         ServerKind kind = ServerKind.of(options.getProperty("server", ServerKind.PAYARA_MICRO.label()));
-        try (AppServer server = kind.start(launch(), lines)) {
-            lines.accept("Tidings ready on " + server.uri());
-            int code = server.process().await();
-            if (!server.process().wasTold()) {
-                throw new IllegalStateException("The server has ended by itself with code " + code + ".");
+        List<Launch> launches = launches();
+        List<AppServer> servers = new ArrayList<>();
+        try {
+            for (Launch launch : launches) {
+                servers.add(kind.start(launch, lines));
             }
+            String uris =
+                    servers.stream().map(server -> server.uri().toString()).collect(Collectors.joining(" and "));
+            lines.accept("Tidings ready on " + uris);
+            for (AppServer server : servers) {
+                awaitEnd(server);
+            }
+        } finally {
+            servers.forEach(AppServer::close);
         }
     }
 
+    private static void awaitEnd(AppServer server) throws InterruptedException {
+        int code = server.process().await();
+        if (!server.process().wasTold()) {
+            throw new IllegalStateException(
+                    "The server at " + server.uri() + " has ended by itself with code " + code + ".");
+        }
+    }
+
+    /** One for each node; more than one are a cluster, with a broker inside each. */
+    private List<Launch> launches() {
+        int nodes = number("nodes", "1", MOST_NODES);
+        int first = number("http.port", "8080", 65_536 - nodes);
+        List<Integer> brokers = Stream.generate(Ports::free).limit(nodes).toList();
+        List<Launch> launches = new ArrayList<>();
+        for (int node = 0; node < nodes; node++) {
+            Messaging messaging = nodes == 1 ? new Messaging.None() : new Messaging.Mesh(brokers.get(node), brokers);
+            launches.add(launch().onPort(free(first + node)).over(messaging));
+        }
+        return launches;
+    }
+
     private Launch launch() {
-        Launch launch = Launch.of(oneOf("app", APPS)).onPort(port());
+        Launch launch = Launch.of(oneOf("app", APPS));
         for (Map.Entry<Object, Object> option : options.entrySet()) {
             String name = option.getKey().toString();
             if (name.startsWith("tidings.")) {
@@ -47,12 +80,16 @@ public final class Serve {
                 : launch;
     }
 
-    private int port() {
-        String given = options.getProperty("http.port", "8080");
-        int port = given.matches("\\d{1,5}") ? Integer.parseInt(given) : 0;
-        if (port < 1 || port > 65_535) {
-            throw new IllegalArgumentException("-Dhttp.port=" + given + " is not a port (1 to 65535)");
+    private int number(String option, String byDefault, int most) {
+        String given = options.getProperty(option, byDefault);
+        int number = given.matches("\\d{1,5}") ? Integer.parseInt(given) : 0;
+        if (number < 1 || number > most) {
+            throw new IllegalArgumentException("-D" + option + "=" + given + " is not a number from 1 to " + most);
         }
+        return number;
+    }
+
+    private static int free(int port) {
         if (!Ports.isFree(port)) {
             throw new IllegalArgumentException("Port " + port + " is in use; choose another with -Dhttp.port=");
         }

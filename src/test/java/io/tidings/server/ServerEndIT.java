@@ -48,7 +48,7 @@ class ServerEndIT {
             war.putNextEntry(new ZipEntry("WEB-INF/web.xml"));
             war.write("<web-app><never-closed>".getBytes(UTF_8));
         }
-        Launch refused = new Launch(broken, launch.port(), launch.properties(), launch.jvmOptions(), launch.prefix());
+        Launch refused = launch.serving(broken);
 
         assertThatExceptionOfType(StartFailed.class)
                 .isThrownBy(() -> ServerKind.underTest().start(refused))

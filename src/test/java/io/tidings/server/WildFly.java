@@ -45,43 +45,40 @@ final class WildFly {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        configure(home, base.resolve("configuration"));
+        WildFlyConfiguration configuration = WildFlyConfiguration.of(launch.messaging());
+        configuration.copyTo(base.resolve("configuration"));
         dropIns.put(launch.war());
-        ServerProcess process = ServerProcess.start(command(launch, home, base), directory, lines);
+        ServerProcess process = ServerProcess.start(command(launch, configuration, home, base), directory, lines);
         return DropInServer.ready(
                 launch, process, dropIns, log -> BOOTED.matcher(log).find());
     }
 
-    /** The configuration of the installation, but looking for a changed WAR twice a second instead of every 5 s. */
-    private static void configure(Path home, Path configuration) {
-        Project.copy(home.resolve("standalone/configuration"), configuration);
-        Path standalone = configuration.resolve("standalone.xml");
-        try {
-            String xml = Files.readString(standalone);
-            Files.writeString(standalone, xml.replace("scan-interval=\"5000\"", "scan-interval=\"500\""));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static List<String> command(Launch launch, Path home, Path base) {
+    private static List<String> command(Launch launch, WildFlyConfiguration configuration, Path home, Path base) {
+        int offset = configuration.portOffset();
         List<String> command = new ArrayList<>(launch.java());
         command.addAll(MODULAR_JVM);
         command.addAll(List.of(
                 "-Djava.awt.headless=true",
                 "-Djboss.home.dir=" + home,
                 "-Djboss.server.base.dir=" + base,
-                "-Djboss.http.port=" + launch.port(),
-                "-Djboss.https.port=" + Ports.free(),
-                "-Djboss.management.http.port=" + Ports.free(),
+                "-Djboss.node.name=node-" + launch.port(),
+                "-Djboss.tx.node.id=node-" + launch.port(),
+                "-Djboss.socket.binding.port-offset=" + offset,
+                "-Djboss.http.port=" + (launch.port() - offset),
+                "-Djboss.https.port=" + (Ports.free() - offset),
+                "-Djboss.ajp.port=" + (Ports.free() - offset),
+                "-Djboss.management.http.port=" + (Ports.free() - offset),
                 "-Dorg.jboss.boot.log.file=" + base.resolve("log/server.log"),
                 "-Dlogging.configuration="
-                        + base.resolve("configuration/logging.properties").toUri(),
+                        + base.resolve("configuration/logging.properties").toUri()));
+        command.addAll(configuration.properties(offset));
+        command.addAll(List.of(
                 "-jar",
                 home.resolve("jboss-modules.jar").toString(),
                 "-mp",
                 home.resolve("modules").toString(),
-                "org.jboss.as.standalone"));
+                "org.jboss.as.standalone",
+                "--server-config=" + configuration.fileName()));
         return command;
     }
 }
