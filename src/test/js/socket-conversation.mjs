@@ -9,9 +9,12 @@ const { io } = await import(process.argv[3] ?? "socket.io-client");
 
 const opened = new Set();
 
-/** A client of a namespace that connects, or not, when it likes to; on a connection of its own unless the options say otherwise. */
-export function client(namespace = "/clients", options = {}) {
-    const socket = io(new URL(namespace, root).href, { forceNew: true, ...options });
+/**
+ * A client of a namespace that connects, or not, when it likes to; on a connection of its own unless the options say otherwise,
+ * which may also say where.
+ */
+export function client(namespace = "/clients", { root: where = root, ...options } = {}) {
+    const socket = io(new URL(namespace, where).href, { forceNew: true, ...options });
     opened.add(socket);
     keepDiary(socket);
     const inboxes = new Map();

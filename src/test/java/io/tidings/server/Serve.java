@@ -6,7 +6,6 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** What {@code mvn -Prun} does after the build: serves an application until it is stopped. */
 public final class Serve {
@@ -29,20 +28,23 @@ public final class Serve {
 
     private void run() throws InterruptedException {
         ServerKind kind = ServerKind.of(options.getProperty("server", ServerKind.PAYARA_MICRO.label()));
-        List<Launch> launches = launches();
-        List<AppServer> servers = new ArrayList<>();
-        try {
-            for (Launch launch : launches) {
-                servers.add(kind.start(launch, lines));
+        int nodes = number("nodes", "1", MOST_NODES);
+        if (nodes > 1) {
+            try (Cluster cluster = Cluster.mesh(kind, launches(nodes), lines)) {
+                serve(cluster.nodes());
             }
-            String uris =
-                    servers.stream().map(server -> server.uri().toString()).collect(Collectors.joining(" and "));
-            lines.accept("Tidings ready on " + uris);
-            for (AppServer server : servers) {
-                awaitEnd(server);
+        } else {
+            try (AppServer server = kind.start(launches(1).get(0), lines)) {
+                serve(List.of(server));
             }
-        } finally {
-            servers.forEach(AppServer::close);
+        }
+    }
+
+    private void serve(List<AppServer> servers) throws InterruptedException {
+        String uris = servers.stream().map(server -> server.uri().toString()).collect(Collectors.joining(" and "));
+        lines.accept("Tidings ready on " + uris);
+        for (AppServer server : servers) {
+            awaitEnd(server);
         }
     }
 
@@ -54,15 +56,12 @@ public final class Serve {
         }
     }
 
-    /** One for each node; more than one are a cluster, with a broker inside each. */
-    private List<Launch> launches() {
-        int nodes = number("nodes", "1", MOST_NODES);
+    /** One for each node, on ports that follow each other. */
+    private List<Launch> launches(int nodes) {
         int first = number("http.port", "8080", 65_536 - nodes);
-        List<Integer> brokers = Stream.generate(Ports::free).limit(nodes).toList();
         List<Launch> launches = new ArrayList<>();
         for (int node = 0; node < nodes; node++) {
-            Messaging messaging = nodes == 1 ? new Messaging.None() : new Messaging.Mesh(brokers.get(node), brokers);
-            launches.add(launch().onPort(free(first + node)).over(messaging));
+            launches.add(launch().onPort(free(first + node)));
         }
         return launches;
     }

@@ -1,0 +1,32 @@
+package io.tidings.clients;
+
+import io.tidings.server.Cluster;
+import io.tidings.server.Launch;
+import io.tidings.tools.Tool;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+
+/** Two nodes that look like one to clients and to a browser, over the brokers that are inside them. */
+class TwoNodesIT {
+
+    @TestFactory
+    Stream<DynamicTest> whatAnApplicationDoes() {
+        Launch launch = Launch.of("conformance");
+        for (String setting : List.of(RealClients.PINGS, RealClients.PATIENCE, RealClients.TIME_TO_CONNECT)) {
+            launch = launch.with(setting.split("=")[0], setting.split("=")[1]);
+        }
+        try (Cluster cluster = Cluster.mesh(2, launch)) {
+            return new NodeScript("cluster.mjs", cluster.uris()).run();
+        }
+    }
+
+    @TestFactory
+    Stream<DynamicTest> theDemoInChromium() {
+        String browser = Tool.CHROMIUM.require().toString();
+        try (Cluster cluster = Cluster.mesh(2, Launch.of("demo"))) {
+            return new NodeScript("demo-page.mjs", cluster.uris(), browser).run();
+        }
+    }
+}
