@@ -21,7 +21,7 @@ record JavaSubject(String label, ServerKind kind, Launch launch, String event) i
     /** Another build of the benchmark application, to see what a change has brought. */
     static JavaSubject build(Path war, ServerKind kind, String carrier) {
         Launch ours = tidings(kind, carrier).launch;
-        Launch other = new Launch(war, ours.port() + 1, ours.properties(), ours.jvmOptions(), ours.prefix());
+        Launch other = ours.serving(war).onPort(ours.port() + 1);
         return new JavaSubject(war.toString(), kind, other, "");
     }
 

@@ -11,13 +11,19 @@ import org.junit.jupiter.api.TestFactory;
 /** Two nodes that look like one to clients and to a browser, over the brokers that are inside them. */
 class TwoNodesIT {
 
-    @TestFactory
-    Stream<DynamicTest> whatAnApplicationDoes() {
+    /** The application of the scenarios, patient with slow machines. */
+    static Launch launch() {
         Launch launch = Launch.of("conformance");
         for (String setting : List.of(RealClients.PINGS, RealClients.PATIENCE, RealClients.TIME_TO_CONNECT)) {
-            launch = launch.with(setting.split("=")[0], setting.split("=")[1]);
+            int equals = setting.indexOf('=');
+            launch = launch.with(setting.substring(0, equals), setting.substring(equals + 1));
         }
-        try (Cluster cluster = Cluster.mesh(2, launch)) {
+        return launch;
+    }
+
+    @TestFactory
+    Stream<DynamicTest> whatAnApplicationDoes() {
+        try (Cluster cluster = Cluster.mesh(2, launch())) {
             return new NodeScript("cluster.mjs", cluster.uris()).run();
         }
     }

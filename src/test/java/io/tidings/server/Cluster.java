@@ -6,12 +6,18 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Several servers of one kind, with a broker inside each, that serve the same application as one. */
+/** Several servers that serve the same application as one, with a broker inside each or one for all. */
 public final class Cluster implements AutoCloseable {
 
     private final List<AppServer> nodes = new ArrayList<>();
+    private final List<ServerKind> kinds = new ArrayList<>();
 
     private Cluster() {}
+
+    private void add(ServerKind kind, Launch launch, Consumer<String> lines) {
+        nodes.add(kind.start(launch, lines));
+        kinds.add(kind);
+    }
 
     /** Starts a node for each launch; {@code lines} gets what they print. */
     static Cluster mesh(ServerKind kind, List<Launch> launches, Consumer<String> lines) {
@@ -21,7 +27,7 @@ public final class Cluster implements AutoCloseable {
         try {
             for (int i = 0; i < launches.size(); i++) {
                 Launch launch = launches.get(i).over(new Messaging.Mesh(brokers.get(i), brokers));
-                cluster.nodes.add(kind.start(launch, lines));
+                cluster.add(kind, launch, lines);
             }
             return cluster;
         } catch (RuntimeException e) {
@@ -37,6 +43,30 @@ public final class Cluster implements AutoCloseable {
             launches.add(launch.onPort(Ports.free()));
         }
         return mesh(ServerKind.underTest(), launches, line -> {});
+    }
+
+    /** Starts a node of each kind, all of them on a broker that listens there. */
+    public static Cluster over(List<Integer> brokerPorts, List<ServerKind> kinds, Launch launch) {
+        Cluster cluster = new Cluster();
+        try {
+            for (int i = 0; i < kinds.size(); i++) {
+                Launch node = launch.onPort(Ports.free())
+                        .over(new Messaging.External(brokerPorts.get(i)))
+                        .with("tidings.cluster.user", ArtemisBroker.USER)
+                        .with("tidings.cluster.password", ArtemisBroker.PASSWORD);
+                cluster.add(kinds.get(i), node, line -> {});
+            }
+            return cluster;
+        } catch (RuntimeException e) {
+            cluster.close();
+            throw e;
+        }
+    }
+
+    /** Starts a node again that has ended, at the same port. */
+    public void restart(int index) {
+        AppServer ended = nodes.get(index);
+        nodes.set(index, kinds.get(index).start(ended.launch()));
     }
 
     public AppServer node(int index) {

@@ -1,8 +1,10 @@
 package io.tidings.server;
 
+import java.nio.file.Files;
 import java.util.Arrays;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.Assumptions;
 
 /** The servers that Tidings is run on. */
 public enum ServerKind {
@@ -40,6 +42,16 @@ public enum ServerKind {
     /** The server that this run of integration tests is for. */
     public static ServerKind underTest() {
         return of(System.getProperty("tidings.it.server", "payara-micro"));
+    }
+
+    /** Skips a test that needs all of them where the build was told to run on one. */
+    public static void requireAll() {
+        Assumptions.assumeTrue(
+                Arrays.stream(values()).allMatch(ServerKind::isThere), "-Dserver= leaves out the other server");
+    }
+
+    private boolean isThere() {
+        return Files.exists(Project.servers().resolve(this == WILDFLY ? "wildfly" : "payara-micro.jar"));
     }
 
     public static ServerKind of(String label) {

@@ -101,6 +101,26 @@ public final class ServerProcess {
         end(process.toHandle()::destroyForcibly);
     }
 
+    /** Lets it run no further until it is thawed, as a machine does that hangs. */
+    public void freeze() {
+        signal("STOP");
+    }
+
+    public void thaw() {
+        signal("CONT");
+    }
+
+    private void signal(String name) {
+        try {
+            new ProcessBuilder("kill", "-" + name, Long.toString(pid())).start().waitFor();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
     /** Signals go by the handle, because the process itself would close the stream of its last words. */
     private synchronized void end(Runnable signal) {
         signal.run();

@@ -50,18 +50,19 @@ public final class JmsBus implements ClusterBus {
     @Override
     public void start(Receiver given) {
         receiver = given;
-        begin(new Listener(factory, settings, new OwnAddress(given)));
-        begin(new Listener(factory, settings, new Topic(given)));
-        begin(new Speaker(factory, settings, waiting, given, () -> ownAddress));
+        listen("answers", new Listener(factory, settings, new OwnAddress(given)));
+        listen("topic", new Listener(factory, settings, new Topic(given)));
+        begin("speaker", new Speaker(factory, settings, waiting, given, () -> ownAddress));
     }
 
-    private void begin(Listener listener) {
+    private void listen(String name, Listener listener) {
         listeners.add(listener);
-        begin((Runnable) listener);
+        begin(name, listener);
     }
 
-    private void begin(Runnable work) {
+    private void begin(String name, Runnable work) {
         Thread thread = threads.newThread(work);
+        thread.setName("tidings-cluster-" + name);
         running.add(thread);
         thread.start();
     }

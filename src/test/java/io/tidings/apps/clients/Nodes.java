@@ -68,8 +68,8 @@ public class Nodes {
     }
 
     @OnConnect
-    void seat(Socket socket, @Auth("rooms") List<String> rooms) {
-        socket.join(rooms.toArray(String[]::new));
+    void seat(Socket socket, @Auth("rooms") String rooms) {
+        socket.join(rooms.split(","));
     }
 
     @OnEvent("nodes")
