@@ -257,6 +257,13 @@ scenario("handlers without annotations", async () => {
     assert.deepEqual(await next(), ["a name, please"]);
 });
 
+scenario("several nodes", async () => {
+    const market = io("/market");
+    market.emit("rate", "EUR", 1.08);
+    assert.equal(await market.emitWithAck("compare"), 0);
+    assert.equal(await market.emitWithAck("dealers"), 1);
+});
+
 scenario("the layer below", async () => {
     const socket = new Socket(root, { path: "/engine.io" });
     socket.on("open", () => socket.send("hello"));
