@@ -39,6 +39,7 @@ final class ClusterChoice {
             ClusterBus bus = busAt(name);
             if (bus != null) {
                 LOG.log(Level.INFO, "Cluster: messages travel over {0} of {1}", setup.jms(), name);
+                ClusterAdvice.give(setup);
                 return Optional.of(new ClusterNode(
                         bus,
                         setup.cluster(),
