@@ -13,7 +13,7 @@ import org.json.JSONObject;
 /** Somebody in a room that all nodes have, who can ask the node about all others. */
 final class Guest implements AutoCloseable {
 
-    private static final JSONObject ROOM = room();
+    private static final JSONObject ROOM = room(List.of());
 
     private final JavaClient client;
 
@@ -27,12 +27,12 @@ final class Guest implements AutoCloseable {
         return new Guest(JavaClient.connected(node.uri(), "/nodes", options));
     }
 
-    private static JSONObject room() {
+    private static JSONObject room(List<String> except) {
         try {
             return new JSONObject()
                     .put("namespace", "/nodes")
                     .put("rooms", new JSONArray().put("hall"))
-                    .put("except", new JSONArray())
+                    .put("except", new JSONArray(except))
                     .put("local", false);
         } catch (JSONException e) {
             throw new AssertionError(e);
@@ -57,11 +57,12 @@ final class Guest implements AutoCloseable {
         return ((Number) client.ask("count", ROOM).get(0)).intValue();
     }
 
-    /** Asks all in the room what they are in no hurry to answer; in words who has not answered, and why. */
-    CompletableFuture<String> askAll(Duration patience) {
+    /** Asks all others in the room what nobody answers; in words who has not answered, and why. */
+    CompletableFuture<String> askOthers(Duration patience) {
+        JSONObject others = room(List.of(client.id()));
         return CompletableFuture.supplyAsync(() -> {
             List<Object> answer =
-                    client.ask(patience.multipliedBy(2), "ask all", ROOM, (int) patience.toMillis(), "you?");
+                    client.ask(patience.multipliedBy(2), "ask all", others, (int) patience.toMillis(), "you?");
             return answer.get(0).toString();
         });
     }

@@ -47,7 +47,7 @@ class NodeFailuresIT {
     void aNodeThatIsKilledIsMissedAndMayComeBack() throws Exception {
         try (Guest carla = carla()) {
             hear(anna, anna, carla);
-            CompletableFuture<String> answers = anna.askAll(LONG);
+            CompletableFuture<String> answers = anna.askOthers(LONG);
 
             cluster.node(1).process().kill();
 
@@ -71,7 +71,7 @@ class NodeFailuresIT {
     void aNodeThatHangsIsMissedAndComesBackAsItWas() throws Exception {
         try (Guest carla = carla()) {
             hear(anna, anna, carla);
-            CompletableFuture<String> answers = anna.askAll(LONG);
+            CompletableFuture<String> answers = anna.askOthers(LONG);
 
             cluster.node(1).process().freeze();
             for (int second = 0; second < 30; second++) {
