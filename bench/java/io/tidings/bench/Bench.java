@@ -16,6 +16,7 @@ public final class Bench {
             "echo",
             "ack",
             "bcast",
+            "cluster",
             "endpoint",
             "bare",
             "polling",
@@ -50,6 +51,7 @@ public final class Bench {
     private Benchmark benchmark(String name) {
         return switch (name) {
             case "ack", "bcast" -> contest(Mode.labelled(name), field.ofSocketIo());
+            case "cluster" -> cluster();
             case "endpoint" -> contest(Mode.ECHO, field.ofCarriers());
             case "bare" -> contest(Mode.ECHO, field.ofContainers());
             case "polling" -> contest(Mode.POLLING_ECHO, field.ofEngineIo());
@@ -65,6 +67,15 @@ public final class Bench {
 
     private Contest contest(Mode mode, List<Subject> subjects) {
         return new Contest(mode, subjects, warmUp(), options.number("rounds", 5), generator(mode));
+    }
+
+    private ClusterContest cluster() {
+        return new ClusterContest(
+                field.ofClusters(ClusterContest.NODES),
+                warmUp(),
+                options.number("rounds", 5),
+                options.number("rate", 5_000),
+                generator(Mode.BCAST).clients(options.number("clients", 300)));
     }
 
     private Allocation allocation() {

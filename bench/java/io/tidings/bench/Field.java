@@ -47,6 +47,12 @@ record Field(Options options, ServerKind server) {
         return List.copyOf(subjects);
     }
 
+    /** Several nodes of ours, and the reference implementation with Redis. */
+    List<Subject> ofClusters(int nodes) {
+        Subject ours = new NodesSubject(server, nodes);
+        return options.text("peers", "").equals("none") ? List.of(ours) : List.of(ours, new RedisSubject(nodes));
+    }
+
     /** Those of them that are JVMs, and tell what they allocate. */
     List<Subject> ofHeaps() {
         Stream<Subject> others = isAgainstBuild()

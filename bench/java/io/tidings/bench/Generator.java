@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.HdrHistogram.Histogram;
 
 /** Starts the load generator as a process of its own, pinned to its core. */
@@ -40,6 +41,11 @@ final class Generator {
                 "inflight", Integer.toString(inFlight),
                 "payload", Integer.toString(payloadBytes),
                 "binary", Boolean.toString(binary)));
+    }
+
+    /** Broadcasts that only the first clients hear, sent at a rate; 0 for as many as there are in flight. */
+    Generator toAudience(int audience, int rate) {
+        return with(Map.of("audience", Integer.toString(audience), "rate", Integer.toString(rate)));
     }
 
     /** What does not count yet, and what counts. */
@@ -94,9 +100,13 @@ final class Generator {
         Generator complete = with(Map.of(
                 "mode", played.label(),
                 "event", subject.event(played),
-                "port", Integer.toString(server.port()),
-                "pid", Long.toString(server.pid())));
+                "port", joined(server.ports()),
+                "pid", joined(server.pids())));
         return Children.start(complete.command());
+    }
+
+    private static String joined(List<? extends Number> numbers) {
+        return numbers.stream().map(Number::toString).collect(Collectors.joining(","));
     }
 
     private List<String> command() {

@@ -20,7 +20,7 @@ final class Cast {
         dialler = new Dialler(selector, plan.target());
         script = Script.of(plan);
         frames = new ClientFrames(script.said(), plan.shape().binary());
-        broadcasts = new Broadcasts(plan.shape().clients(), plan.shape().inFlight(), script.heard(), score);
+        broadcasts = new Broadcasts(plan, script.heard(), score);
         upgrade = new Upgrade(plan.target(), plan.mode() == Mode.RAW ? "" : "?EIO=4&transport=websocket");
     }
 
@@ -31,7 +31,7 @@ final class Cast {
     }
 
     Echoes echoes(int client) {
-        return new Echoes(client, plan.shape().inFlight(), script.heard(), score);
+        return new Echoes(client, plan.pace().inFlight(), script.heard(), score);
     }
 
     Part part(int client) {
@@ -68,9 +68,15 @@ final class Cast {
         return running;
     }
 
+    /** Whether the client has to enter the room of the audience before it is ready. */
+    boolean entersRoom(int client) {
+        return plan.shape().hasRoom() && client < plan.shape().audience();
+    }
+
     /** From now on each echo is answered by the next message. */
     void run() {
         running = true;
+        broadcasts.begin();
     }
 
     /** From now on nobody says anything more. */

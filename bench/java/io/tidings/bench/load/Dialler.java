@@ -25,7 +25,7 @@ final class Dialler {
 
     Wire dial(int client, Conversation conversation) {
         try {
-            return Wire.open(selector, buffers, conversation, target, source(client));
+            return Wire.open(selector, buffers, conversation, target.address(client), source(client));
         } catch (IOException e) {
             throw new UncheckedIOException("cannot open a socket for client " + client, e);
         }

@@ -144,7 +144,14 @@ public final class Load implements AutoCloseable {
     }
 
     private void select() throws IOException {
-        selector.select(this::ready, SELECT_MILLIS);
+        if (plan.pace().isOpen()) {
+            // What is sent at a rate cannot wait for something to come.
+            selector.selectNow(this::ready);
+            score.tick();
+            sendBroadcasts();
+        } else {
+            selector.select(this::ready, SELECT_MILLIS);
+        }
     }
 
     private void ready(SelectionKey key) {

@@ -1,9 +1,10 @@
 package io.tidings.bench.load;
 
+import java.util.List;
 import java.util.Map;
 
 /** One load run, as given on the command line in words like {@code clients=100}. */
-record Plan(Mode mode, Target target, Shape shape, Span span, long serverPid) {
+record Plan(Mode mode, Target target, Shape shape, Pace pace, Span span, List<Integer> serverPids) {
 
     /** Where it says nothing, the mode decides. */
     private static final Map<String, String> DEFAULTS = Map.ofEntries(
@@ -13,7 +14,9 @@ record Plan(Mode mode, Target target, Shape shape, Span span, long serverPid) {
             Map.entry("path", ""),
             Map.entry("event", ""),
             Map.entry("clients", ""),
+            Map.entry("audience", ""),
             Map.entry("inflight", "4"),
+            Map.entry("rate", "0"),
             Map.entry("payload", "32"),
             Map.entry("binary", "false"),
             Map.entry("warmup", "5"),
@@ -30,16 +33,18 @@ record Plan(Mode mode, Target target, Shape shape, Span span, long serverPid) {
     static Plan of(String... given) {
         Words words = Words.of(DEFAULTS, given);
         Mode mode = Mode.labelled(words.text("mode"));
+        int clients = words.number("clients", mode.usualClients());
         return new Plan(
                 mode,
-                new Target(words.text("host"), words.number("port"), words.text("path", mode.path())),
+                new Target(words.text("host"), words.numbers("port"), words.text("path", mode.path())),
                 new Shape(
-                        words.number("clients", mode.usualClients()),
-                        words.number("inflight"),
+                        clients,
+                        words.number("audience", clients),
                         words.number("payload"),
                         words.flag("binary"),
                         words.text("event", mode.event())),
+                new Pace(words.number("inflight"), words.number("rate")),
                 new Span(words.seconds("warmup"), words.seconds("seconds"), words.flag("halts")),
-                words.number("pid"));
+                words.numbers("pid"));
     }
 }

@@ -2,6 +2,8 @@ package io.tidings.bench.load;
 
 import java.io.PrintStream;
 import java.lang.management.ManagementFactory;
+import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import org.HdrHistogram.Histogram;
 
@@ -13,7 +15,7 @@ final class Report {
     private final PrintStream out;
     private long startedAt;
     private long ownCpu;
-    private long serverCpu;
+    private List<Duration> serverCpu = List.of();
 
     Report(PrintStream out) {
         this.out = out;
@@ -45,9 +47,10 @@ final class Report {
         line("p99.us", micros(latencies.getValueAtPercentile(99)));
         line("p99.9.us", micros(latencies.getValueAtPercentile(99.9)));
         line("max.us", micros(latencies.getMaxValue()));
-        if (plan.serverPid() != 0) {
-            line("server.cpu.us", decimal((serverCpu(plan) - serverCpu) / NANOS_PER_MICRO / count));
+        if (plan.target().isCluster()) {
+            places(score);
         }
+        serverCpu(plan, count);
         line("generator.busy.percent", Math.round((ownCpu() - ownCpu) * 100.0 / elapsed));
     }
 
@@ -61,8 +64,33 @@ final class Report {
         }
     }
 
-    private static long serverCpu(Plan plan) {
-        return plan.serverPid() == 0 ? 0 : CpuClock.of(plan.serverPid()).toNanos();
+    private void places(Score score) {
+        line("here.p50.us", micros(score.latenciesHere().getValueAtPercentile(50)));
+        line("here.p99.us", micros(score.latenciesHere().getValueAtPercentile(99)));
+        line("elsewhere.p50.us", micros(score.latenciesElsewhere().getValueAtPercentile(50)));
+        line("elsewhere.p99.us", micros(score.latenciesElsewhere().getValueAtPercentile(99)));
+    }
+
+    /** Of all processes for each message, and of the last of them alone. */
+    private void serverCpu(Plan plan, long count) {
+        List<Duration> now = serverCpu(plan);
+        long total = 0;
+        long last = 0;
+        for (int i = 0; i < now.size(); i++) {
+            last = now.get(i).minus(serverCpu.get(i)).toNanos();
+            total += last;
+        }
+        if (!now.isEmpty()) {
+            line("server.cpu.us", decimal(total / NANOS_PER_MICRO / count));
+            line("last.cpu.us", decimal(last / NANOS_PER_MICRO / count));
+        }
+    }
+
+    private static List<Duration> serverCpu(Plan plan) {
+        return plan.serverPids().stream()
+                .filter(pid -> pid != 0)
+                .map(CpuClock::of)
+                .toList();
     }
 
     private static long ownCpu() {

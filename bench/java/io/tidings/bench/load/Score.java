@@ -10,6 +10,8 @@ final class Score {
     private static final int DIGITS = 3;
 
     private final Histogram latencies = new Histogram(LONGEST_NANOS, DIGITS);
+    private final Histogram latenciesHere = new Histogram(LONGEST_NANOS, DIGITS);
+    private final Histogram latenciesElsewhere = new Histogram(LONGEST_NANOS, DIGITS);
     private long now = System.nanoTime();
     private int dialled;
     private int ready;
@@ -49,14 +51,28 @@ final class Score {
         }
     }
 
+    /** An answer, or a delivery at the node of the sender. */
     void counted(long nanos) {
-        latencies.recordValue(Math.min(nanos, LONGEST_NANOS));
+        counted(nanos, latenciesHere);
+    }
+
+    /** A delivery at another node than that of the sender. */
+    void countedElsewhere(long nanos) {
+        counted(nanos, latenciesElsewhere);
+    }
+
+    private void counted(long nanos, Histogram place) {
+        long value = Math.min(nanos, LONGEST_NANOS);
+        latencies.recordValue(value);
+        place.recordValue(value);
     }
 
     /** Forgets the warm-up; errors stay. */
     void restart() {
         forgotten += latencies.getTotalCount();
         latencies.reset();
+        latenciesHere.reset();
+        latenciesElsewhere.reset();
     }
 
     /** All that was counted, with what the warm-up made of it. */
@@ -83,6 +99,14 @@ final class Score {
     @Nullable
     String firstError() {
         return firstError;
+    }
+
+    Histogram latenciesHere() {
+        return latenciesHere;
+    }
+
+    Histogram latenciesElsewhere() {
+        return latenciesElsewhere;
     }
 
     Histogram latencies() {

@@ -1,21 +1,23 @@
 package io.tidings.bench.load;
 
-/** How much load: clients, messages in flight per client, or of the only one who sends, and what a message is. */
-record Shape(int clients, int inFlight, int payloadBytes, boolean binary, String event) {
+/**
+ * How much load.
+ *
+ * @param audience how many of the clients hear the broadcasts: all of them, or the first ones, which enter a room for it
+ */
+record Shape(int clients, int audience, int payloadBytes, boolean binary, String event) {
 
     Shape {
-        require(clients > 0, "clients", clients);
-        require(inFlight > 0, "inflight", inFlight);
-        require(payloadBytes > 0, "payload", payloadBytes);
+        Pace.require(clients > 0, "clients=" + clients + " must be positive");
+        Pace.require(audience > 0 && audience <= clients, "audience=" + audience + " must be some of the clients");
+        Pace.require(payloadBytes > 0, "payload=" + payloadBytes + " must be positive");
         if (!event.matches("[\\w-]*")) {
             throw new IllegalArgumentException(
                     "event=" + event + " has other characters than letters, digits, - and _");
         }
     }
 
-    private static void require(boolean legal, String name, int value) {
-        if (!legal) {
-            throw new IllegalArgumentException(name + "=" + value + " must be positive");
-        }
+    boolean hasRoom() {
+        return audience < clients;
     }
 }

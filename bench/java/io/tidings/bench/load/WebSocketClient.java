@@ -1,6 +1,7 @@
 package io.tidings.bench.load;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
@@ -10,6 +11,7 @@ final class WebSocketClient implements Client, Conversation, ServerFrames.Sink {
     private static final byte[] NORMAL_CLOSURE = {0x03, (byte) 0xE8};
     private static final byte[] ENGINE_PONG = {'3'};
     private static final byte[] CONNECT = {'4', '0'};
+    private static final byte[] ENTER = "420[\"enter\"]".getBytes(StandardCharsets.US_ASCII);
     private static final int LARGEST_CONTROL_FRAME = 131;
 
     private final int number;
@@ -19,6 +21,7 @@ final class WebSocketClient implements Client, Conversation, ServerFrames.Sink {
     private @Nullable Wire wire;
     private boolean upgraded;
     private boolean counted;
+    private boolean entering;
     private boolean open;
     private boolean closing;
     private long dialledAt;
@@ -133,10 +136,20 @@ final class WebSocketClient implements Client, Conversation, ServerFrames.Sink {
     private void message(byte[] bytes, int from, int length) {
         if (open || !cast.mode().isSocketIo()) {
             part.hear(bytes, from, length);
-        } else if (length > 1 && bytes[from + 1] == '0') {
-            opened();
+        } else if (length > 1 && bytes[from + 1] == (entering ? '3' : '0')) {
+            connected();
         } else {
             throw new IllegalStateException("the server refuses to connect: " + Excerpt.of(bytes, from, length));
+        }
+    }
+
+    /** Or in the room, which is the last thing before the load. */
+    private void connected() {
+        entering = !entering && cast.entersRoom(number);
+        if (entering) {
+            control(ClientFrames.TEXT, ENTER);
+        } else {
+            opened();
         }
     }
 

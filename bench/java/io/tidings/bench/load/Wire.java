@@ -32,7 +32,7 @@ final class Wire {
             Selector selector,
             Buffers buffers,
             Conversation conversation,
-            Target target,
+            InetSocketAddress server,
             @Nullable InetSocketAddress source)
             throws IOException {
         SocketChannel channel = SocketChannel.open();
@@ -42,7 +42,7 @@ final class Wire {
             channel.bind(source);
         }
         Wire wire = new Wire(buffers, conversation, channel, selector);
-        channel.connect(target.address());
+        channel.connect(server);
         return wire;
     }
 

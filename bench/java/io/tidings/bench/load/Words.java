@@ -3,6 +3,7 @@ package io.tidings.bench.load;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 
@@ -44,6 +45,17 @@ final class Words {
             return Integer.parseInt(text(name));
         } catch (NumberFormatException e) {
             throw new IllegalArgumentException(name + "=" + text(name) + " is not a whole number", e);
+        }
+    }
+
+    /** Numbers, separated by commas. */
+    List<Integer> numbers(String name) {
+        try {
+            return Arrays.stream(text(name).split(",", -1))
+                    .map(Integer::parseInt)
+                    .toList();
+        } catch (NumberFormatException e) {
+            throw new IllegalArgumentException(name + "=" + text(name) + " is not a list of whole numbers", e);
         }
     }
 

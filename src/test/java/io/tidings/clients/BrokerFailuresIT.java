@@ -10,12 +10,65 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 
 /** What nodes do without their broker: everything that needs no other node. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class BrokerFailuresIT {
+
+    /** Talks without end. */
+    private static final class Speaker implements AutoCloseable {
+
+        private final Guest guest;
+        private final AtomicInteger said = new AtomicInteger();
+        private final AtomicBoolean silent = new AtomicBoolean();
+        private final Thread mouth = new Thread(this::talk, "mouth");
+        private int heard;
+
+        Speaker(Guest guest) {
+            this.guest = guest;
+            mouth.start();
+        }
+
+        private void talk() {
+            while (!silent.get()) {
+                guest.say(said.getAndIncrement());
+                Eventually.pause(Duration.ofMillis(5));
+            }
+        }
+
+        /** Hears itself without a gap, whatever happens, up to what it says from now on. */
+        void hearsAll() {
+            for (int now = said.get(); heard < now; heard++) {
+                assertThat(guest.nextHeard()).isEqualTo(heard);
+            }
+        }
+
+        /** Lets somebody hear something that is said from now on; nothing twice and nothing in another order. */
+        int isHeardAgainBy(Guest other, int last) {
+            int now = said.get();
+            int latest = last;
+            while (latest < now) {
+                int next = other.nextHeard();
+                assertThat(next).isGreaterThan(latest);
+                latest = next;
+            }
+            return latest;
+        }
+
+        @Override
+        public void close() {
+            silent.set(true);
+            try {
+                mouth.join();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+            guest.close();
+        }
+    }
 
     private final ArtemisBroker broker = new ArtemisBroker();
     private final Wire wireOfNode0 = new Wire(broker.port());
@@ -25,127 +78,84 @@ class BrokerFailuresIT {
             List.of(ServerKind.underTest(), ServerKind.underTest()),
             TwoNodesIT.launch().with("tidings.cluster.heartbeat", "1s").with("tidings.cluster.timeout", "3s"));
 
-    private final Guest anna = Guest.at(cluster.node(0), "Anna");
-    private final Guest carla = Guest.at(cluster.node(1), "Carla");
-    private final Thread mouth = new Thread(this::talk, "mouth");
-    private final AtomicBoolean silent = new AtomicBoolean();
-    private final AtomicInteger said = new AtomicInteger();
-
-    @BeforeEach
-    void talkWithoutEnd() {
-        Eventually.await("two in the room", () -> anna.present() == 2 && carla.present() == 2);
-        mouth.start();
-    }
-
-    private void talk() {
-        while (!silent.get()) {
-            anna.say(said.getAndIncrement());
-            Eventually.pause(Duration.ofMillis(5));
-        }
-    }
-
-    @AfterEach
+    @AfterAll
     void stop() {
-        silent.set(true);
-        anna.close();
-        carla.close();
         cluster.close();
         wireOfNode0.close();
         wireOfNode1.close();
         broker.close();
     }
 
-    /** Anna hears herself without a gap, whatever happens, up to what she says from now on. */
-    private void annaHearsAll(AtomicInteger next) {
-        int now = said.get();
-        while (next.get() < now) {
-            assertThat(anna.nextHeard()).isEqualTo(next.getAndIncrement());
-        }
+    /** What happens to the broker while somebody at one node talks to somebody at the other. */
+    private interface Story {
+
+        void tell(Speaker anna, Guest carla);
     }
 
-    /** Carla hears something that is said from now on; nothing twice and nothing in another order. */
-    private int carlaHearsAgain(int last) {
-        int now = said.get();
-        int heard = last;
-        while (heard < now) {
-            int next = carla.nextHeard();
-            assertThat(next).isGreaterThan(heard);
-            heard = next;
+    private void tell(Story story) {
+        try (Guest voice = Guest.at(cluster.node(0), "Anna");
+                Guest carla = Guest.at(cluster.node(1), "Carla")) {
+            Eventually.await("two in the room", () -> voice.present() == 2 && carla.present() == 2);
+            try (Speaker anna = new Speaker(voice)) {
+                story.tell(anna, carla);
+                Eventually.await("two nodes", () -> voice.nodes() == 2 && carla.nodes() == 2);
+                anna.hearsAll();
+            }
         }
-        return heard;
+        for (AppServer node : cluster.nodes()) {
+            assertThat(node.process().probe().instances("io.tidings.cluster.Request"))
+                    .isZero();
+            assertThat(node.process().probe().threads("tidings-cluster")).isEqualTo(3);
+        }
     }
 
     @Test
     void theBrokerMayDieAndComeBack() {
-        AtomicInteger own = new AtomicInteger();
-        int last = carlaHearsAgain(-1);
-        for (int round = 0; round < 2; round++) {
+        tell((anna, carla) -> {
+            int last = anna.isHeardAgainBy(carla, -1);
+
             broker.kill();
             for (int i = 0; i < 10; i++) {
                 Eventually.pause(Duration.ofMillis(500));
-                annaHearsAll(own);
+                anna.hearsAll();
             }
-            Eventually.await("one node", () -> anna.nodes() == 1);
-            assertThat(anna.present()).isEqualTo(1);
-
+            Eventually.await("one node", () -> carla.nodes() == 1);
+            assertThat(carla.present()).isEqualTo(1);
             broker.start();
 
-            last = carlaHearsAgain(last);
-            Eventually.await("two nodes", () -> anna.nodes() == 2 && carla.nodes() == 2);
-            annaHearsAll(own);
-        }
+            anna.isHeardAgainBy(carla, last);
+        });
         assertThat(cluster.node(0).process().log()).contains("messages to other nodes are lost");
-        assertThat(threads(cluster.node(0))).isEqualTo(3);
-        assertNothingPending();
     }
 
     @Test
     void aNodeMayBePartedFromTheBroker() {
-        AtomicInteger own = new AtomicInteger();
-        int last = carlaHearsAgain(-1);
+        tell((anna, carla) -> {
+            int last = anna.isHeardAgainBy(carla, -1);
 
-        wireOfNode1.cut();
+            wireOfNode1.cut();
+            Eventually.await("one node", () -> carla.nodes() == 1);
+            assertThat(carla.present()).isEqualTo(1);
+            anna.hearsAll();
+            wireOfNode1.mend();
 
-        Eventually.await("one node", () -> anna.nodes() == 1 && carla.nodes() == 1);
-        annaHearsAll(own);
-        assertThat(carla.present()).isEqualTo(1);
-        assertThat(anna.present()).isEqualTo(1);
-
-        wireOfNode1.mend();
-
-        carlaHearsAgain(last);
-        Eventually.await("two nodes", () -> anna.nodes() == 2 && carla.nodes() == 2);
-        annaHearsAll(own);
-        assertNothingPending();
+            anna.isHeardAgainBy(carla, last);
+        });
     }
 
     @Test
     void theBrokerMayHang() {
-        AtomicInteger own = new AtomicInteger();
-        int last = carlaHearsAgain(-1);
+        tell((anna, carla) -> {
+            int last = anna.isHeardAgainBy(carla, -1);
 
-        broker.process().freeze();
-        for (int i = 0; i < 20; i++) {
-            Eventually.pause(Duration.ofSeconds(1));
-            annaHearsAll(own);
-        }
-        broker.process().thaw();
+            broker.process().freeze();
+            for (int i = 0; i < 20; i++) {
+                Eventually.pause(Duration.ofSeconds(1));
+                anna.hearsAll();
+            }
+            broker.process().thaw();
 
-        carlaHearsAgain(last);
-        Eventually.await("two nodes", () -> anna.nodes() == 2 && carla.nodes() == 2);
-        annaHearsAll(own);
-        assertNothingPending();
-    }
-
-    private static long threads(AppServer node) {
-        return node.process().probe().threads("tidings-cluster");
-    }
-
-    private void assertNothingPending() {
-        silent.set(true);
-        for (AppServer node : cluster.nodes()) {
-            assertThat(node.process().probe().instances("io.tidings.cluster.Request"))
-                    .isZero();
-        }
+            anna.isHeardAgainBy(carla, last);
+        });
     }
 }

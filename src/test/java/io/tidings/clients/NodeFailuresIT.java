@@ -7,10 +7,12 @@ import io.tidings.server.Cluster;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 
 /** What the others do when a node dies or hangs. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class NodeFailuresIT {
 
     /** Longer than anything here takes: a question that ends before it has been ended by what happened. */
@@ -19,15 +21,16 @@ class NodeFailuresIT {
     private final Cluster cluster = Cluster.mesh(
             2, TwoNodesIT.launch().with("tidings.cluster.heartbeat", "1s").with("tidings.cluster.timeout", "3s"));
 
-    private final Guest anna = Guest.at(cluster.node(0), "Anna");
-
-    @AfterEach
+    @AfterAll
     void stop() {
-        anna.close();
         cluster.close();
     }
 
-    private Guest carla() {
+    private Guest anna() {
+        return Guest.at(cluster.node(0), "Anna");
+    }
+
+    private Guest carla(Guest anna) {
         Guest carla = Guest.at(cluster.node(1), "Carla");
         Eventually.await("two in the room", () -> anna.present() == 2 && carla.present() == 2);
         return carla;
@@ -45,31 +48,34 @@ class NodeFailuresIT {
 
     @Test
     void aNodeThatIsKilledIsMissedAndMayComeBack() throws Exception {
-        try (Guest carla = carla()) {
-            hear(anna, anna, carla);
-            CompletableFuture<String> answers = anna.askOthers(LONG);
+        try (Guest anna = anna()) {
+            try (Guest carla = carla(anna)) {
+                hear(anna, anna, carla);
+                CompletableFuture<String> answers = anna.askOthers(LONG);
 
-            cluster.node(1).process().kill();
+                cluster.node(1).process().kill();
 
-            assertThat(answers.get(LONG.toSeconds() / 2, TimeUnit.SECONDS)).contains("NODE_UNREACHABLE");
-            Eventually.await("one node", () -> anna.nodes() == 1);
-            assertThat(anna.present()).isEqualTo(1);
-            hear(anna, anna);
-        }
+                assertThat(answers.get(LONG.toSeconds() / 2, TimeUnit.SECONDS)).contains("NODE_UNREACHABLE");
+                Eventually.await("one node", () -> anna.nodes() == 1);
+                assertThat(anna.present()).isEqualTo(1);
+                hear(anna, anna);
+            }
 
-        cluster.restart(1);
+            cluster.restart(1);
 
-        try (Guest carla = carla()) {
-            assertThat(anna.nodes()).isEqualTo(2);
-            hear(anna, anna, carla);
-            hear(carla, anna, carla);
+            try (Guest carla = carla(anna)) {
+                assertThat(anna.nodes()).isEqualTo(2);
+                hear(anna, anna, carla);
+                hear(carla, anna, carla);
+            }
         }
         assertNothingPending(cluster.node(0));
     }
 
     @Test
     void aNodeThatHangsIsMissedAndComesBackAsItWas() throws Exception {
-        try (Guest carla = carla()) {
+        try (Guest anna = anna();
+                Guest carla = carla(anna)) {
             hear(anna, anna, carla);
             CompletableFuture<String> answers = anna.askOthers(LONG);
 

@@ -20,7 +20,7 @@ public final class Cluster implements AutoCloseable {
     }
 
     /** Starts a node for each launch; {@code lines} gets what they print. */
-    static Cluster mesh(ServerKind kind, List<Launch> launches, Consumer<String> lines) {
+    public static Cluster mesh(ServerKind kind, List<Launch> launches, Consumer<String> lines) {
         List<Integer> brokers =
                 Stream.generate(Ports::free).limit(launches.size()).toList();
         Cluster cluster = new Cluster();

@@ -1,5 +1,6 @@
 package io.tidings.apps.load;
 
+import io.tidings.api.Socket;
 import io.tidings.api.SocketIo;
 import io.tidings.api.handler.NonBlocking;
 import io.tidings.api.handler.OnEvent;
@@ -28,5 +29,18 @@ public class LoadEvents {
     @OnEvent("bcast")
     void spread(String text) {
         io.emit("bcast", text);
+    }
+
+    @NonBlocking
+    @OnEvent("enter")
+    boolean enter(Socket socket) {
+        socket.join("hall");
+        return true;
+    }
+
+    @NonBlocking
+    @OnEvent("hall")
+    void spreadInTheHall(String text) {
+        io.to("hall").emit("hall", text);
     }
 }

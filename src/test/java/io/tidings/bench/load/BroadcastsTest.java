@@ -8,11 +8,10 @@ import org.junit.jupiter.api.Test;
 
 class BroadcastsTest {
 
-    private static final int RECEIVERS = 2;
-
     private final Payload payload = new Payload("42[\"bcast\",\"", 32, "\"]");
     private final Score score = new Score();
-    private final Broadcasts broadcasts = new Broadcasts(RECEIVERS, 2, payload, score);
+    private final Broadcasts broadcasts =
+            new Broadcasts(Plan.of("mode=bcast", "clients=2", "inflight=2"), payload, score);
 
     @Test
     void keepsNoMoreInFlightThanAskedFor() {
@@ -74,9 +73,62 @@ class BroadcastsTest {
         assertThatThrownBy(() -> delivered(1, 1, first)).hasMessage("client 1 received a broadcast that nobody sent");
     }
 
+    @Test
+    void knowsWhichDeliveriesAreAtAnotherNodeThanTheSender() {
+        Broadcasts spread =
+                new Broadcasts(Plan.of("mode=bcast", "clients=5", "inflight=2", "port=1,2"), payload, score);
+        int first = spread.send();
+
+        for (int client = 0; client < 5; client++) {
+            delivered(spread, 0, client, first);
+        }
+
+        assertThat(score.latenciesHere().getTotalCount()).isEqualTo(3);
+        assertThat(score.latenciesElsewhere().getTotalCount()).isEqualTo(2);
+        assertThat(score.latencies().getTotalCount()).isEqualTo(5);
+    }
+
+    @Test
+    void sendsAtItsRateWhetherTheyAreHeardOrNot() {
+        Broadcasts paced =
+                new Broadcasts(Plan.of("mode=bcast", "clients=2", "inflight=1", "rate=1000000"), payload, score);
+        paced.begin();
+        awaitMicroseconds(10);
+
+        int due = paced.missing();
+        assertThat(due).isGreaterThanOrEqualTo(10);
+        for (int i = 0; i < due; i++) {
+            paced.send();
+        }
+        assertThat(paced.missing()).isZero();
+        awaitMicroseconds(10);
+        assertThat(paced.missing()).isGreaterThanOrEqualTo(10);
+    }
+
+    @Test
+    void givesUpOnAServerThatIsFarBehind() {
+        Broadcasts paced = new Broadcasts(Plan.of("mode=bcast", "clients=2", "rate=1000000000"), payload, score);
+        paced.begin();
+        awaitMicroseconds(100);
+
+        assertThatThrownBy(paced::missing).hasMessage("the server is 65536 broadcasts behind");
+    }
+
+    private void awaitMicroseconds(long count) {
+        long end = System.nanoTime() + count * 1_000;
+        while (System.nanoTime() - end < 0) {
+            Thread.onSpinWait();
+        }
+        score.tick();
+    }
+
     private void delivered(int heard, int client, int stamp) {
+        delivered(broadcasts, heard, client, stamp);
+    }
+
+    private void delivered(Broadcasts judge, int heard, int client, int stamp) {
         ByteBuffer message = ByteBuffer.allocate(payload.length());
         payload.put(message, stamp);
-        broadcasts.delivered(heard, client, message.array(), 0, payload.length());
+        judge.delivered(heard, client, message.array(), 0, payload.length());
     }
 }

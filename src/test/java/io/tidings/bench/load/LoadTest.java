@@ -79,6 +79,32 @@ class LoadTest {
         assertThat(text()).contains("the server refuses to connect: 44{");
     }
 
+    @Test
+    void bringsBroadcastsOfOneNodeToTheAudienceAtAnother() throws IOException {
+        SocketIoConduct both = new SocketIoConduct();
+        try (TinyServer here = new TinyServer(both);
+                TinyServer there = new TinyServer(both)) {
+            String[] words = {
+                "mode=bcast",
+                "event=hall",
+                "clients=5",
+                "audience=2",
+                "rate=200",
+                "warmup=0.1",
+                "seconds=0.3",
+                "port=" + here.port() + "," + there.port()
+            };
+            assertThat(Load.run(new PrintStream(printed, true, StandardCharsets.UTF_8), words))
+                    .as(this::text)
+                    .isTrue();
+        }
+        assertThat(text())
+                .contains("clients=5")
+                .containsPattern("elsewhere.p99.us=[1-9]")
+                .contains("errors=0");
+        assertThat(value("total")).isBetween(2 * (both.broadcasts() - 4), 2 * both.broadcasts());
+    }
+
     private interface Mangling {
         void mangle(byte[] frame);
     }

@@ -13,7 +13,7 @@ class PlanTest {
 
     @Test
     void takesTheLoadOfTheTargetsByDefault() {
-        assertThat(Plan.of().shape()).isEqualTo(new Shape(100, 4, 32, false, ""));
+        assertThat(Plan.of().shape()).isEqualTo(new Shape(100, 100, 32, false, ""));
     }
 
     @Test
@@ -31,8 +31,8 @@ class PlanTest {
         Plan broadcast = Plan.of("mode=bcast");
 
         assertThat(broadcast.target().path()).isEqualTo("/socket.io/");
-        assertThat(broadcast.shape()).isEqualTo(new Shape(1000, 4, 32, false, "bcast"));
-        assertThat(Plan.of("mode=ack").shape()).isEqualTo(new Shape(100, 4, 32, false, "echo"));
+        assertThat(broadcast.shape()).isEqualTo(new Shape(1000, 1000, 32, false, "bcast"));
+        assertThat(Plan.of("mode=ack").shape()).isEqualTo(new Shape(100, 100, 32, false, "echo"));
         assertThat(Plan.of("mode=ack", "event=ask").shape().event()).isEqualTo("ask");
         assertThat(Plan.of("mode=raw").target().path()).isEqualTo("/echo");
         assertThat(Plan.of().target().path()).isEqualTo("/engine.io/");
@@ -41,6 +41,10 @@ class PlanTest {
     @ParameterizedTest
     @CsvSource({
         "clients=0, clients=0 must be positive",
+        "audience=101, audience=101 must be some of the clients",
+        "inflight=0, inflight=0 must be positive",
+        "rate=-1, rate=-1 must not be negative",
+        "'port=1,two', 'port=1,two is not a list of whole numbers'",
         "clients=many, clients=many is not a whole number",
         "mode=fast, 'mode=fast is not one of echo, raw, idle, connect, park, polling-echo, ack, bcast'",
         "'event=a\"', 'event=a\" has other characters than letters, digits, - and _'",

@@ -16,6 +16,7 @@ final class SocketIoConduct implements TinyServer.Conduct {
     private final UnaryOperator<String> mangling;
     private final int copies;
     private final List<TinyServer.Line> connected = new CopyOnWriteArrayList<>();
+    private final List<TinyServer.Line> inHall = new CopyOnWriteArrayList<>();
     private final AtomicInteger broadcasts = new AtomicInteger();
 
     SocketIoConduct() {
@@ -53,15 +54,20 @@ final class SocketIoConduct implements TinyServer.Conduct {
             line.send(mangling.apply("40{\"sid\":\"socket\"}"));
         } else if (echo.matches()) {
             line.send(mangling.apply("43" + echo.group(1) + "[" + echo.group(2) + "]"));
+        } else if (packet.equals("420[\"enter\"]")) {
+            inHall.add(line);
+            line.send("430[true]");
         } else if (packet.startsWith("42[\"bcast\",")) {
-            broadcast(mangling.apply(packet));
+            broadcast(connected, mangling.apply(packet));
+        } else if (packet.startsWith("42[\"hall\",")) {
+            broadcast(inHall, mangling.apply(packet));
         }
     }
 
-    private void broadcast(String packet) {
+    private void broadcast(List<TinyServer.Line> receivers, String packet) {
         broadcasts.incrementAndGet();
         for (int i = 0; i < copies; i++) {
-            connected.forEach(line -> line.send(packet));
+            receivers.forEach(line -> line.send(packet));
         }
     }
 }
