@@ -39,6 +39,7 @@ final class BusEar implements Receiver {
 
     final BlockingQueue<Said> heard = new LinkedBlockingQueue<>();
     final BlockingQueue<String> answers = new LinkedBlockingQueue<>();
+    final BlockingQueue<String> texts = new LinkedBlockingQueue<>();
     final AtomicLong lost = new AtomicLong();
     final List<Thread> threads = new CopyOnWriteArrayList<>();
     final JmsBus bus;
@@ -91,6 +92,11 @@ final class BusEar implements Receiver {
     @Override
     public void received(Bytes frame, @Nullable ReturnAddress from) {
         heard.add(new Said(frame, from));
+    }
+
+    @Override
+    public void told(String text) {
+        texts.add(text);
     }
 
     @Override
