@@ -18,6 +18,7 @@ import io.tidings.cluster.jms.JmsBus;
 import io.tidings.cluster.jms.JmsSettings;
 import io.tidings.cluster.jms.TestBroker;
 import io.tidings.emitter.HeardByNode;
+import io.tidings.guide.others.Warehouse;
 import io.tidings.protocol.Bytes;
 import io.tidings.protocol.socketio.Payload;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -158,10 +159,7 @@ class ApplicationWithoutSocketsTest {
                 WeldContainer second = application(Depot.class)) {
             Depot one = first.select(Depot.class).get();
             Depot two = second.select(Depot.class).get();
-            JmsSettings settings = new JmsSettings("shop.events", null, null, 100, 1 << 20, 1 << 20);
-            Producer node = new Producer(
-                    JmsBus.speaking(broker.factory(), settings, Thread::new), 1 << 20, null, Surroundings.real());
-            node.start();
+            Producer node = forwarding();
             AtomicInteger said = new AtomicInteger();
             int firstOfOne = untilHeard(one, node, said);
             int firstOfTwo = untilHeard(two, node, said);
@@ -173,8 +171,20 @@ class ApplicationWithoutSocketsTest {
         }
     }
 
+    private Producer forwarding() {
+        JmsSettings settings = new JmsSettings("shop.events", null, null, 100, 1 << 20, 1 << 20);
+        Producer node = new Producer(
+                JmsBus.speaking(broker.factory(), settings, Thread::new), 1 << 20, null, Surroundings.real());
+        node.start();
+        return node;
+    }
+
+    private static Payload event(String json) {
+        return Payload.of(Bytes.utf8(json));
+    }
+
     private static void forward(Producer node, AtomicInteger said, @Nullable String user) {
-        node.forward("/orders", "id", user, Payload.of(Bytes.utf8("[\"order\"," + said.incrementAndGet() + "]")));
+        node.forward("/orders", "id", user, event("[\"order\"," + said.incrementAndGet() + "]"));
     }
 
     /** Forwards numbers until the first is heard, which it gives. */
@@ -196,6 +206,28 @@ class ApplicationWithoutSocketsTest {
             assertThat(event.socket()).isEqualTo("id");
         }
         assertThat(depot.orders()).isEmpty();
+    }
+
+    @Test
+    void theOneOfTheGuideAnswersClientsOfTheShop() throws Exception {
+        try (HeardByNode node = HeardByNode.over(broker.factory(), "shop", null);
+                WeldContainer application = application(Warehouse.class)) {
+            Producer shop = forwarding();
+            String answer = null;
+            while (answer == null) {
+                shop.forward("/shop", "id7", "anna", event("[\"order\",{\"article\":\"tea\",\"count\":2}]"));
+                answer = node.nextWithin(100);
+            }
+            shop.stop();
+            assertThat(answer).isEqualTo("emit /shop to [id7] [\"reserved\",\"tea\",2]");
+
+            application.select(Warehouse.class).get().arrived("tea");
+            String next = node.next();
+            while (next.equals(answer)) {
+                next = node.next();
+            }
+            assertThat(next).isEqualTo("emit /shop to [article:tea] [\"in stock\",\"tea\"]");
+        }
     }
 
     @Test

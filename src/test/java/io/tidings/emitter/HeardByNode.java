@@ -74,6 +74,11 @@ public final class HeardByNode implements AutoCloseable {
         return Objects.requireNonNull(heard.poll(PATIENCE_SECONDS, TimeUnit.SECONDS), "nothing was heard");
     }
 
+    /** What it is told next; null where that takes longer. */
+    public @Nullable String nextWithin(long millis) throws InterruptedException {
+        return heard.poll(millis, TimeUnit.MILLISECONDS);
+    }
+
     public long faults(ClusterFaults.Kind kind) {
         return faults.count(kind);
     }

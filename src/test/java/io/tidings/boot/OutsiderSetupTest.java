@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the settings say of those who are no nodes. */
-class ClusterSetupTest {
+class OutsiderSetupTest {
 
     private static SettingReader reader(Map<String, String> values) {
         return new SettingReader(new SettingSource(name -> Optional.ofNullable(values.get(name))));
