@@ -19,7 +19,8 @@ import jakarta.servlet.ServletContext;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** What an application has that has no sockets. No bean by itself: {@link EmitterExtension}. */
+/** What an application has that has no sockets. In one that has some, META-INF/beans.xml leaves it out. */
+@ApplicationScoped
 public class EmitterBean {
 
     @Inject

@@ -5,6 +5,7 @@ import io.tidings.api.event.SocketEvent;
 import io.tidings.protocol.socketio.Payload;
 import io.tidings.socketio.ArgumentCodec;
 import io.tidings.socketio.PacketArguments;
+import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.context.control.RequestContextController;
 import jakarta.enterprise.event.Event;
 import jakarta.enterprise.inject.Any;
@@ -16,7 +17,8 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;
 
-/** Fires as CDI events what another application forwards and somebody observes. No bean by itself: {@link OutsiderExtension}. */
+/** Fires as CDI events what another application forwards and somebody observes. In one with sockets, META-INF/beans.xml leaves it out. */
+@Dependent
 public class ForwardedEvents {
 
     /** So much waits for observers; what is beyond that is not taken. */

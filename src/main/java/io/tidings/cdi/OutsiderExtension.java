@@ -2,7 +2,6 @@ package io.tidings.cdi;
 
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.spi.AfterDeploymentValidation;
-import jakarta.enterprise.inject.spi.BeforeBeanDiscovery;
 import jakarta.enterprise.inject.spi.DeploymentException;
 import jakarta.enterprise.inject.spi.Extension;
 import jakarta.enterprise.inject.spi.ProcessObserverMethod;
@@ -14,11 +13,6 @@ public class OutsiderExtension implements Extension {
 
     private final Audience audience = Audience.ofOutsider();
     private final List<String> faults = new ArrayList<>();
-
-    /** By name, because an application with sockets has the class too and is to have no such bean. */
-    void addBeans(@Observes BeforeBeanDiscovery discovery) {
-        discovery.addAnnotatedType(ForwardedEvents.class, ForwardedEvents.class.getName());
-    }
 
     void findObserver(@Observes ProcessObserverMethod<?, ?> found) {
         try {

@@ -8,6 +8,7 @@ import io.tidings.api.Emitter;
 import io.tidings.api.ForwardedEvent;
 import io.tidings.api.Push;
 import io.tidings.api.event.SocketEvent;
+import io.tidings.cdi.ForwardedEvents;
 import io.tidings.cdi.OutsiderExtension;
 import io.tidings.cdi.Pushes;
 import io.tidings.cdi.Transactions;
@@ -115,9 +116,9 @@ class ApplicationWithoutSocketsTest {
                 .containerId("application " + System.nanoTime())
                 .disableDiscovery()
                 .setBeanDiscoveryMode(BeanDiscoveryMode.ANNOTATED)
-                .extensions(new EmitterExtension(), new OutsiderExtension())
+                .extensions(new OutsiderExtension())
                 .beanClasses(beans)
-                .addBeanClasses(Pushes.class)
+                .addBeanClasses(EmitterBean.class, ForwardedEvents.class, Pushes.class)
                 .addServices(transactions)
                 .initialize();
     }

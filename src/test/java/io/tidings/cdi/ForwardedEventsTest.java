@@ -67,6 +67,7 @@ class ForwardedEventsTest {
                 .setBeanDiscoveryMode(BeanDiscoveryMode.ANNOTATED)
                 .extensions(new OutsiderExtension())
                 .beanClasses(beans)
+                .addBeanClasses(ForwardedEvents.class)
                 .initialize();
     }
 
