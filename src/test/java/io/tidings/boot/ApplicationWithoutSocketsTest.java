@@ -27,8 +27,10 @@ import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.transaction.Status;
+import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -61,6 +63,7 @@ class ApplicationWithoutSocketsTest {
     final LogLines faultLines = new LogLines(ClusterFaults.class);
 
     private final ExecutorService executor = Executors.newCachedThreadPool();
+    private final List<Thread> threads = new CopyOnWriteArrayList<>();
     private final TestBroker broker = new TestBroker();
     private final Transactions transactions = new Transactions();
 
@@ -68,8 +71,14 @@ class ApplicationWithoutSocketsTest {
     void bind() {
         System.setProperty(TOPIC, "shop");
         naming.bind("jms/tidings", broker.factory());
-        naming.bind("java:comp/DefaultManagedThreadFactory", (ThreadFactory) Thread::new);
+        naming.bind("java:comp/DefaultManagedThreadFactory", (ThreadFactory) this::thread);
         naming.bind("java:comp/DefaultManagedExecutorService", executor);
+    }
+
+    private Thread thread(Runnable work) {
+        Thread thread = new Thread(work);
+        threads.add(thread);
+        return thread;
     }
 
     @AfterEach
@@ -228,6 +237,18 @@ class ApplicationWithoutSocketsTest {
                 next = node.next();
             }
             assertThat(next).isEqualTo("emit /shop to [article:tea] [\"in stock\",\"tea\"]");
+        }
+    }
+
+    @Test
+    void leavesNoThreadBehind() throws Exception {
+        try (WeldContainer application = application(Depot.class)) {
+            application.select(Depot.class).get().emit("last words");
+            assertThat(threads).hasSize(2);
+        }
+        for (Thread thread : threads) {
+            thread.join(TimeUnit.SECONDS.toMillis(PATIENCE_SECONDS));
+            assertThat(thread.isAlive()).isFalse();
         }
     }
 

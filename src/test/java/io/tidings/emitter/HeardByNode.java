@@ -64,8 +64,12 @@ public final class HeardByNode implements AutoCloseable {
             first = heard.poll(100, TimeUnit.MILLISECONDS);
         }
         probe.emit("ready");
-        String last = first;
-        while (!Objects.equals(last, "emit / to [] [\"ready\"]")) {
+        skipTo("emit / to [] [\"ready\"]");
+    }
+
+    void skipTo(String line) throws InterruptedException {
+        String last = next();
+        while (!last.equals(line)) {
             last = next();
         }
     }

@@ -7,6 +7,9 @@ import io.tidings.api.Channel;
 import io.tidings.api.Push;
 import io.tidings.cluster.ClusterFaults.Kind;
 import io.tidings.cluster.jms.TestBroker;
+import jakarta.jms.Connection;
+import jakarta.jms.MessageProducer;
+import jakarta.jms.Session;
 import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Map;
@@ -82,6 +85,30 @@ class TopicEmitterTest {
                     .asVolatile());
 
             assertThat(node.next()).isEqualTo("emit /orders to [a] users [anna] except [c] volatile [\"shipped\",7]");
+        }
+    }
+
+    @Test
+    void textMessagesAreDoneOnceByEachNode() throws Exception {
+        try (HeardByNode one = node("texts");
+                HeardByNode two = node("texts")) {
+            // What was said until the second listened.
+            one.skipTo("emit / to [] [\"ready\"]");
+            try (Connection connection = BROKER.factory().createConnection();
+                    Session session = connection.createSession(false, Session.AUTO_ACKNOWLEDGE);
+                    MessageProducer producer = session.createProducer(session.createTopic("texts"))) {
+                producer.send(session.createTextMessage("no JSON"));
+                producer.send(
+                        session.createTextMessage(
+                                "{\"emit\":\"shipped\",\"arguments\":[{\"number\":7}],\"of\":\"/orders\",\"to\":[\"order:7\"]}"));
+                producer.send(session.createTextMessage("{\"emit\":\"end\"}"));
+            }
+
+            for (HeardByNode node : List.of(one, two)) {
+                assertThat(node.next()).isEqualTo("emit /orders to [order:7] [\"shipped\",{\"number\":7}]");
+                assertThat(node.next()).isEqualTo("emit / to [] [\"end\"]");
+                assertThat(node.faults(Kind.UNREADABLE)).isEqualTo(1);
+            }
         }
     }
 

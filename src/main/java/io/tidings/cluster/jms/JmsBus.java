@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
 public final class JmsBus implements ClusterBus {
 
     private static final Duration LAST_WORDS = Duration.ofSeconds(2);
-    /** A short program may come to its end before its connection is there. */
-    private static final Duration LAST_WORDS_OF_A_SPEAKER = Duration.ofSeconds(10);
+    /** A short program may come to its end before its connection is there; an application that is stopped had its time. */
+    private static final Duration LAST_WORDS_OF_A_PROGRAM = Duration.ofSeconds(10);
 
     /** What somebody does on the topic. */
     private enum Part {
@@ -30,6 +30,7 @@ public final class JmsBus implements ClusterBus {
     }
 
     private final Part part;
+    private final Duration lastWords;
     private final ConnectionFactory factory;
     private final JmsSettings settings;
     private final ThreadFactory threads;
@@ -39,8 +40,10 @@ public final class JmsBus implements ClusterBus {
     private volatile @Nullable Destination ownAddress;
     private volatile @Nullable Receiver receiver;
 
-    private JmsBus(Part part, ConnectionFactory factory, JmsSettings settings, ThreadFactory threads) {
+    private JmsBus(
+            Part part, Duration lastWords, ConnectionFactory factory, JmsSettings settings, ThreadFactory threads) {
         this.part = part;
+        this.lastWords = lastWords;
         this.factory = factory;
         this.settings = settings;
         this.threads = threads;
@@ -53,23 +56,27 @@ public final class JmsBus implements ClusterBus {
      * @param threads managed, so that what they call runs as the application
      */
     public static @Nullable JmsBus over(Object found, JmsSettings settings, ThreadFactory threads) {
-        return found instanceof ConnectionFactory factory ? new JmsBus(Part.NODE, factory, settings, threads) : null;
+        return found instanceof ConnectionFactory factory
+                ? new JmsBus(Part.NODE, LAST_WORDS, factory, settings, threads)
+                : null;
     }
 
-    /** A bus for somebody who only publishes. */
+    /** A bus for a program that only publishes. */
     public static JmsBus speaking(ConnectionFactory factory, JmsSettings settings, ThreadFactory threads) {
-        return new JmsBus(Part.SPEAKER, factory, settings, threads);
+        return new JmsBus(Part.SPEAKER, LAST_WORDS_OF_A_PROGRAM, factory, settings, threads);
     }
 
     /** As {@link #over}, for somebody who only publishes. */
     public static @Nullable JmsBus toSpeak(Object found, JmsSettings settings, ThreadFactory threads) {
-        return found instanceof ConnectionFactory factory ? speaking(factory, settings, threads) : null;
+        return found instanceof ConnectionFactory factory
+                ? new JmsBus(Part.SPEAKER, LAST_WORDS, factory, settings, threads)
+                : null;
     }
 
     /** As {@link #over}, for somebody who only hears what others publish. */
     public static @Nullable JmsBus toListen(Object found, JmsSettings settings, ThreadFactory threads) {
         return found instanceof ConnectionFactory factory
-                ? new JmsBus(Part.LISTENER, factory, settings, threads)
+                ? new JmsBus(Part.LISTENER, LAST_WORDS, factory, settings, threads)
                 : null;
     }
 
@@ -129,8 +136,7 @@ public final class JmsBus implements ClusterBus {
     public void stop() {
         waiting.end();
         listeners.forEach(Listener::stop);
-        Duration patience = part == Part.SPEAKER ? LAST_WORDS_OF_A_SPEAKER : LAST_WORDS;
-        long end = System.nanoTime() + patience.toNanos();
+        long end = System.nanoTime() + lastWords.toNanos();
         try {
             for (Thread thread : running) {
                 thread.join(
