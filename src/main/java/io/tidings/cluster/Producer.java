@@ -35,7 +35,9 @@ public final class Producer {
 
     /** Says good-bye, by the number of which those who listen see whether anything of it is missing. */
     public void stop() {
-        voice.publish(new GoodBye());
+        if (voice.hasSpoken()) {
+            voice.publish(new GoodBye());
+        }
         voice.stop();
     }
 

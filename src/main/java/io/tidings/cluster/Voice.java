@@ -69,6 +69,11 @@ final class Voice {
         return true;
     }
 
+    /** Whether it has said anything to all. */
+    synchronized boolean hasSpoken() {
+        return said > 0;
+    }
+
     /** Something that is said to all. */
     private final class Said implements ClusterBus.Outgoing {
 

@@ -111,6 +111,38 @@ class ProducerTest {
         assertThat(node.holder().emitted()).hasSize(2);
     }
 
+    @Test
+    void showByTheirGoodByeThatTheirLastMessageIsLost() {
+        Nodes nodes = new Nodes(1);
+        Producer producer = producer(nodes, null);
+        producer.emit("/", Selection.ALL, EVENT);
+        nodes.run();
+        nodes.topic.goesWrong(new UnreliableTopic.Faults(1, 0, 0, 0));
+        producer.emit("/", Selection.ALL, EVENT);
+        nodes.run();
+        nodes.topic.goesWrong(UnreliableTopic.Faults.NONE);
+
+        producer.stop();
+        nodes.run();
+
+        assertThat(nodes.node(0).holder().emitted()).hasSize(1);
+        assertThat(nodes.node(0).faults(Kind.MISSING)).isEqualTo(1);
+    }
+
+    @Test
+    void whoHasSaidNothingSaysNoGoodBye() {
+        Nodes nodes = new Nodes(1);
+        Node narrow = nodes.add(new ClusterSettings(Nodes.HEARTBEAT, Nodes.TIMEOUT, Nodes.MAX_MESSAGE, 8, null)
+                .with(new OutsiderSettings(1, null)));
+
+        producer(nodes, null).stop();
+        nodes.run();
+        say(nodes, ID, 1, EMIT, null);
+
+        assertThat(narrow.holder().emitted()).hasSize(1);
+        assertThat(narrow.faults(Kind.TOO_MANY_PRODUCERS)).isZero();
+    }
+
     static List<ClusterMessage> forNodesAlone() {
         return List.of(
                 new Hello(),
