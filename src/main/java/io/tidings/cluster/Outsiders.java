@@ -46,8 +46,4 @@ final class Outsiders {
             faults.failed("a text message of " + text.length() + " characters", failure);
         }
     }
-
-    int producerCount() {
-        return producers.count();
-    }
 }

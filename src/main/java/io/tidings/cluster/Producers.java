@@ -71,8 +71,4 @@ final class Producers {
     private void note(Kind kind, long times, Frame frame) {
         faults.note(kind, times, times + " of producer " + frame.publisher());
     }
-
-    synchronized int count() {
-        return known.size();
-    }
 }
