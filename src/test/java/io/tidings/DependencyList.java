@@ -63,6 +63,7 @@ final class DependencyList extends ArchCondition<JavaClass> {
             entry("json", List.of("api", "api.spi", "socketio", "protocol", "protocol.socketio")),
             entry("cluster", List.of("api", "socketio", "protocol", "protocol.socketio", "schedule")),
             entry("cluster.jms", List.of("cluster", "protocol")),
+            entry("emitter", List.of("api", "cluster", "cluster.jms", "json", "socketio")),
             entry("cdi", List.of("api", "api.", "protocol.socketio", "socketio")),
             entry("boot", List.of("")));
 
@@ -79,6 +80,7 @@ final class DependencyList extends ArchCondition<JavaClass> {
             entry("json", List.of("jakarta.json.", "jakarta.json")),
             entry("cluster", List.of("javax.crypto.")),
             entry("cluster.jms", List.of("jakarta.jms")),
+            entry("emitter", List.of("jakarta.jms")),
             entry("cdi", List.of("jakarta.")),
             entry("boot", List.of("jakarta.", "javax.", "org.eclipse.microprofile.config.")));
 

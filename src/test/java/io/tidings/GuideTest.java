@@ -37,6 +37,7 @@ class GuideTest {
     void quotes(Snippet snippet) throws IOException {
         List<Path> sources = new ArrayList<>(List.of(SCRIPT, TESTS));
         sources.addAll(filesIn(APPLICATION, ".java"));
+        sources.addAll(filesIn(APPLICATION.resolve("others"), ".java"));
 
         assertThat(sources)
                 .as(snippet.code())

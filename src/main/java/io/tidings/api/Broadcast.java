@@ -17,42 +17,34 @@ import org.jspecify.annotations.Nullable;
  * io.of("/chat").to("lobby", "kitchen").except("muted").emit("said", "anna", "hello");
  * }</pre>
  */
-public interface Broadcast {
+public interface Broadcast extends Recipients {
 
-    /** Adds rooms; the same as {@link #in}. */
+    @Override
     Broadcast to(String... rooms);
 
-    /** Adds rooms; where the collection is empty, nobody: unlike no choice at all, an empty one is not everybody. */
+    @Override
     Broadcast to(Collection<String> rooms);
 
-    /** Adds rooms; the same as {@link #to(String...)}. */
+    @Override
     Broadcast in(String... rooms);
 
-    /** Leaves out the sockets that are in any of these rooms. */
+    @Override
     Broadcast except(String... rooms);
 
-    /** Leaves out the sockets that are in any of these rooms. */
+    @Override
     Broadcast except(Collection<String> rooms);
 
     /** Only the sockets that are connected to this node. */
     Broadcast local();
 
-    /** What is emitted may be lost: it goes only to clients that are ready to receive it at this moment. */
+    @Override
     Broadcast asVolatile();
 
-    /** Whether what is emitted is compressed where the connection compresses; by default it is. */
+    @Override
     Broadcast compress(boolean compressed);
 
     /** How long {@link #emitWithAck} and {@link #fetchSockets} wait; without it, as the settings say. */
     Broadcast timeout(Duration timeout);
-
-    /**
-     * Sends an event to the chosen sockets. The arguments become JSON, once for all receivers; {@code byte[]} and
-     * {@link java.nio.ByteBuffer} anywhere in them travel as binary.
-     *
-     * @throws IllegalArgumentException when the name is reserved or an argument cannot be written
-     */
-    void emit(String event, @Nullable Object... arguments);
 
     /**
      * Sends an event to the chosen sockets and gathers what they acknowledge. Ends when all have answered, when those that have
@@ -68,16 +60,4 @@ public interface Broadcast {
 
     /** How many sockets are chosen, wherever they are connected. Ends as {@link #fetchSockets} does. */
     CompletionStage<Long> countSockets();
-
-    /** Makes the chosen sockets join rooms. */
-    void socketsJoin(String... rooms);
-
-    /** Makes the chosen sockets leave rooms. */
-    void socketsLeave(String... rooms);
-
-    /** Disconnects the chosen sockets from the namespace, as {@link RemoteSocket#disconnect()} does. */
-    void disconnectSockets();
-
-    /** Disconnects the chosen sockets; with {@code close}, their clients from all namespaces. */
-    void disconnectSockets(boolean close);
 }

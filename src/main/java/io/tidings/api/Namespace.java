@@ -18,10 +18,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Listeners given here hear of sockets that connect later; they may be given at any time and from any thread, and are called
  * in the order they were given, as {@link Socket} describes.
  */
-public interface Namespace extends Broadcast {
-
-    /** The name, which begins with a slash. */
-    String name();
+public interface Namespace extends Broadcast, Channel {
 
     /** The sockets that are connected to this node, at the time of the call. */
     Collection<Socket> sockets();
@@ -38,11 +35,8 @@ public interface Namespace extends Broadcast {
     /** Asks for each event of each socket, after those given before and after all beans of that type. */
     Namespace filter(PacketFilter filter);
 
-    /** All sockets of the user, on whatever device, as {@link Socket#principal} names them. */
+    @Override
     Broadcast toUser(String name);
-
-    /** Tells the other nodes of the cluster, not this one; what they do with it is up to {@link #onServerEvent}. */
-    void serverSideEmit(String event, @Nullable Object... arguments);
 
     /** Asks the other nodes of the cluster, not this one; the answers say by id which nodes answered and which did not. */
     CompletionStage<Answers> serverSideEmitWithAck(String event, @Nullable Object... arguments);
@@ -56,6 +50,6 @@ public interface Namespace extends Broadcast {
      */
     CompletionStage<Map<String, Long>> fetchRooms();
 
-    /** Calls the listener with each event of that name that another node emits with {@link #serverSideEmit}. */
+    /** Calls the listener with each event of that name that another node or application emits with {@link #serverSideEmit}. */
     Namespace onServerEvent(String event, EventListener listener);
 }

@@ -17,12 +17,13 @@ import java.util.regex.Pattern;
  * <p>Everything reached from here may be called from any thread and never blocks. What is sent by one thread to one socket
  * arrives in the order of the calls.
  */
-public interface SocketIo extends Namespace {
+public interface SocketIo extends Namespace, Emitter {
 
     /**
      * The namespace of that name; made when first asked for, open to clients from then on. Where gates decide on names, it is open from
      * its first listener on: to send to a name lets nobody past them. A slash at its beginning may be left out.
      */
+    @Override
     Namespace of(String name);
 
     /** The ids of all nodes of the cluster that are known to live, of this one first; empty where there is no cluster. */

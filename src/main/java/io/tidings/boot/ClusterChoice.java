@@ -1,19 +1,16 @@
 package io.tidings.boot;
 
-import io.tidings.cluster.ClusterBus;
-import io.tidings.cluster.ClusterFaults;
 import io.tidings.cluster.ClusterNode;
+import io.tidings.cluster.Producer;
 import io.tidings.cluster.Surroundings;
-import io.tidings.cluster.jms.JmsBus;
 import io.tidings.schedule.Deadlines;
+import io.tidings.socketio.SocketIoSettings;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
-import java.security.SecureRandom;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ThreadFactory;
-import javax.naming.InitialContext;
-import javax.naming.NamingException;
-import org.jspecify.annotations.Nullable;
 
 /** Joins a cluster where the server has something to carry its messages. */
 final class ClusterChoice {
@@ -22,46 +19,37 @@ final class ClusterChoice {
 
     private final ClusterSetup setup;
     private final Deadlines deadlines;
-    private final ThreadFactory threads;
+    private final Optional<Broker> broker;
+    private final Surroundings surroundings = Surroundings.real();
 
     ClusterChoice(ClusterSetup setup, Deadlines deadlines, ThreadFactory threads) {
         this.setup = setup;
         this.deadlines = deadlines;
-        this.threads = threads;
+        this.broker = Broker.find(setup, threads);
     }
 
     /** Empty for a node that is alone. */
-    Optional<ClusterNode> node() {
-        if (setup.names().isEmpty()) {
-            return Optional.empty();
-        }
-        for (String name : setup.names()) {
-            ClusterBus bus = busAt(name);
-            if (bus != null) {
-                LOG.log(Level.INFO, "Cluster: messages travel over {0} of {1}", setup.jms(), name);
-                ClusterAdvice.give(setup);
-                return Optional.of(new ClusterNode(
-                        bus,
-                        setup.cluster(),
-                        deadlines,
-                        new Surroundings(
-                                System::currentTimeMillis, new SecureRandom(), new ClusterFaults(System::nanoTime))));
-            }
-        }
-        if (setup.isNamed()) {
-            throw setup.missing();
-        }
-        LOG.log(Level.INFO, "No cluster: the server has no JMS connection factory at {0}", setup.names());
-        return Optional.empty();
+    Optional<ClusterNode> node(SocketIoSettings socketIo) {
+        broker.ifPresent(found -> ClusterAdvice.give(setup));
+        return broker.map(found -> new ClusterNode(
+                found.bus(setup.jms()), setup.cluster().with(setup.outsiders(socketIo)), deadlines, surroundings));
     }
 
-    @SuppressWarnings("BanJNDI") // the names are ours or the operator's, and the container answers
-    private @Nullable ClusterBus busAt(String name) {
-        try {
-            return JmsBus.over(InitialContext.doLookup(name), setup.jms(), threads);
-        } catch (NamingException | NoClassDefFoundError absent) {
-            LOG.log(Level.DEBUG, "Nothing at {0}: {1}", name, absent);
-            return null;
+    /** Empty where nothing is to be forwarded, or nobody could hear it. */
+    Optional<Forwarding> forwarding() {
+        Map<String, Set<String>> events = setup.forwardedEvents();
+        if (events.isEmpty()) {
+            return Optional.empty();
         }
+        if (broker.isEmpty()) {
+            LOG.log(Level.WARNING, "Nothing is forwarded to other applications, as there is no cluster");
+        }
+        return broker.map(found -> new Forwarding(
+                events,
+                new Producer(
+                        found.busToSpeak(setup.jms().ofEvents()),
+                        setup.cluster().maxMessage(),
+                        setup.cluster().key(),
+                        surroundings)));
     }
 }

@@ -2,9 +2,19 @@ package io.tidings.boot;
 
 import io.tidings.cluster.ClusterKey;
 import io.tidings.cluster.ClusterSettings;
+import io.tidings.cluster.OutsiderSettings;
+import io.tidings.cluster.TextLimits;
 import io.tidings.cluster.jms.JmsSettings;
+import io.tidings.protocol.socketio.PacketLimits;
+import io.tidings.socketio.SocketIoSettings;
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** The settings of a cluster. */
@@ -17,14 +27,25 @@ final class ClusterSetup {
     private static final String FACTORY = "tidings.cluster.connection-factory";
     private static final Duration SHORTEST = Duration.ofMillis(100);
     private static final int MEGABYTE = 1 << 20;
+    private static final String TOPIC = "tidings.cluster.topic";
+    private static final Pattern FORWARDED = Pattern.compile("(/\\S*)\\s+(\\S.*)");
 
     private final SettingReader reader;
-    private final String contextPath;
+    private final String usualTopic;
 
     /** @param contextPath of the application: two of them on one server are two clusters */
     ClusterSetup(SettingReader reader, String contextPath) {
         this.reader = reader;
-        this.contextPath = contextPath;
+        this.usualTopic = "tidings" + contextPath.replace('/', '.');
+    }
+
+    /** The settings of an application that means the cluster of another one, and has to say of which. */
+    static ClusterSetup ofAnother(SettingReader reader) {
+        if (reader.text(TOPIC, "").isEmpty()) {
+            throw new SettingException(
+                    TOPIC, "", "the topic of the application whose sockets are meant, such as tidings.shop");
+        }
+        return new ClusterSetup(reader, "");
     }
 
     /** The names under which a connection factory is looked for, in this order. */
@@ -61,7 +82,7 @@ final class ClusterSetup {
     }
 
     private String topic() {
-        return reader.text("tidings.cluster.topic", "tidings" + contextPath.replace('/', '.'));
+        return reader.text(TOPIC, usualTopic);
     }
 
     private int maxMessage() {
@@ -77,6 +98,38 @@ final class ClusterSetup {
         }
         int nodes = reader.number("tidings.cluster.max-nodes", ClusterSettings.DEFAULT_MAX_NODES, 1, 10_000);
         return new ClusterSettings(heartbeat, timeout, maxMessage(), nodes, key());
+    }
+
+    int maxProducers() {
+        return reader.number("tidings.cluster.max-producers", OutsiderSettings.DEFAULT_MAX_PRODUCERS, 1, 1_000_000);
+    }
+
+    /** What is taken of those who are no nodes; of text no more than a client might send. */
+    OutsiderSettings outsiders(SocketIoSettings socketIo) {
+        PacketLimits packets = socketIo.packets();
+        TextLimits texts = new TextLimits(
+                reader.number("tidings.cluster.max-text-message", TextLimits.DEFAULT_TEXT, 64, 1 << 30),
+                packets.maxDepth(),
+                packets.maxNamespace(),
+                socketIo.limits().eventName(),
+                socketIo.limits().roomName());
+        boolean areTaken = reader.flag("tidings.cluster.text-messages", key() == null);
+        return new OutsiderSettings(maxProducers(), areTaken ? texts : null);
+    }
+
+    /** The events that other applications are to hear of, and the namespaces in which they are. */
+    Map<String, Set<String>> forwardedEvents() {
+        String legal = "pairs of a namespace and an event, such as /orders order, separated by commas";
+        Map<String, Set<String>> namespacesByEvent = new HashMap<>();
+        for (String pair : reader.list("tidings.cluster.forward-events", "", FORWARDED, legal)) {
+            Matcher parts = FORWARDED.matcher(pair);
+            if (parts.matches()) {
+                namespacesByEvent
+                        .computeIfAbsent(parts.group(2), event -> new HashSet<>())
+                        .add(parts.group(1));
+            }
+        }
+        return namespacesByEvent;
     }
 
     private @Nullable ClusterKey key() {

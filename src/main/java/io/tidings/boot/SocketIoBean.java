@@ -8,6 +8,7 @@ import io.tidings.json.JsonArguments;
 import io.tidings.schedule.Deadlines;
 import io.tidings.socketio.ArgumentCodec;
 import io.tidings.socketio.Cluster;
+import io.tidings.socketio.Contributions;
 import io.tidings.socketio.Environment;
 import io.tidings.socketio.Server;
 import io.tidings.socketio.SocketIoSettings;
@@ -18,6 +19,7 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Inject;
 import java.util.Set;
 import java.util.concurrent.Executor;
+import org.jspecify.annotations.Nullable;
 
 /** The Socket.IO server of the application: there to be injected before it has been started, too. */
 @ApplicationScoped
@@ -31,6 +33,7 @@ public class SocketIoBean {
 
     private ArgumentCodec codec;
     private Server server;
+    private @Nullable Forwarding forwarding;
 
     @PostConstruct
     void make() {
@@ -58,12 +61,25 @@ public class SocketIoBean {
         return beans.roles();
     }
 
+    /** What others are told from the start on. */
+    void forward(Forwarding given) {
+        forwarding = given;
+    }
+
     void start(SocketIoSettings settings, Deadlines deadlines, Executor executor, Cluster cluster, PeerFaults faults) {
-        server.start(new Environment(settings, deadlines, executor, beans.contributions(codec), cluster, faults));
+        server.start(new Environment(settings, deadlines, executor, contributions(), cluster, faults));
         pushes.connect(server::push);
+    }
+
+    private Contributions contributions() {
+        Contributions own = beans.contributions(codec);
+        return forwarding == null ? own : own.with(forwarding.start(own.news(), codec));
     }
 
     void stop() {
         pushes.disconnect();
+        if (forwarding != null) {
+            forwarding.stop();
+        }
     }
 }

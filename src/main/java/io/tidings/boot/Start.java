@@ -60,9 +60,10 @@ public class Start implements ServletContextListener {
         Lanes lanes = new Lanes(executor(settings), contextService());
         Node started = new Node(context, settings, lanes, deadlines);
         if (listeners.putIfAbsent(settings.path(), socketIo.server()) == null) {
-            cluster = new ClusterChoice(new ClusterSetup(reader, context.getContextPath()), deadlines, threads())
-                    .node()
-                    .orElse(null);
+            ClusterChoice choice =
+                    new ClusterChoice(new ClusterSetup(reader, context.getContextPath()), deadlines, threads());
+            cluster = choice.node(settings.socketIo()).orElse(null);
+            choice.forwarding().ifPresent(socketIo::forward);
             socketIo.start(
                     settings.socketIo(),
                     deadlines,

@@ -1,6 +1,7 @@
 package io.tidings.cdi;
 
 import io.tidings.api.Disconnection;
+import io.tidings.api.ForwardedEvent;
 import io.tidings.api.IncomingEvent;
 import io.tidings.api.RoomEvent;
 import io.tidings.api.Socket;
@@ -32,15 +33,32 @@ final class Audience {
             RoomJoined.class, RoomEvent.class,
             RoomLeft.class, RoomEvent.class);
 
+    private static final Map<Class<? extends Annotation>, Class<?>> NEWS_FROM_OTHERS =
+            Map.of(SocketEvent.class, ForwardedEvent.class);
+
+    private final Map<Class<? extends Annotation>, Class<?>> news;
     private final Map<Class<? extends Annotation>, Annotation> qualifiers = new HashMap<>();
     private final Map<String, SocketEvent> events = new LinkedHashMap<>();
+
+    private Audience(Map<Class<? extends Annotation>, Class<?>> news) {
+        this.news = news;
+    }
+
+    /** That of an application with sockets of its own. */
+    static Audience ofServer() {
+        return new Audience(NEWS);
+    }
+
+    /** That of an application without: it hears of nothing but what another one forwards. */
+    static Audience ofOutsider() {
+        return new Audience(NEWS_FROM_OTHERS);
+    }
 
     /** Counts the observer in; throws a {@link WrongBean} when it waits for something that is never fired. */
     void add(ObserverMethod<?> observer) {
         for (Annotation qualifier : observer.getObservedQualifiers()) {
-            Class<?> news = NEWS.get(qualifier.annotationType());
-            if (news != null) {
-                check(observer, qualifier, news);
+            if (NEWS.containsKey(qualifier.annotationType())) {
+                check(observer, qualifier);
                 qualifiers.put(qualifier.annotationType(), qualifier);
                 if (qualifier instanceof SocketEvent event) {
                     events.put(event.value(), event);
@@ -49,16 +67,21 @@ final class Audience {
         }
     }
 
-    private static void check(ObserverMethod<?> observer, Annotation qualifier, Class<?> news) {
+    private void check(ObserverMethod<?> observer, Annotation qualifier) {
+        Class<?> fired = news.get(qualifier.annotationType());
         String what = "@" + qualifier.annotationType().getSimpleName() + " ";
         if (observer.isAsync()) {
             throw new WrongBean(nameOf(observer) + ": observes " + what
                     + "asynchronously, but observers are called in the order of a socket's events; declare @Observes");
         }
-        if (!rawType(observer.getObservedType()).isAssignableFrom(news)) {
+        if (fired == null) {
+            throw new WrongBean(nameOf(observer) + ": observes " + what
+                    + "in an application without sockets, where it never happens; declare @SocketEvent ForwardedEvent");
+        }
+        if (!rawType(observer.getObservedType()).isAssignableFrom(fired)) {
             throw new WrongBean(nameOf(observer) + ": observes " + what
                     + observer.getObservedType().getTypeName() + ", which is never fired; declare " + what
-                    + news.getSimpleName());
+                    + fired.getSimpleName());
         }
     }
 

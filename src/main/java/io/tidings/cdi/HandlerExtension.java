@@ -36,7 +36,7 @@ public class HandlerExtension implements Extension {
     private final List<FoundBean> beans = new ArrayList<>();
     private final List<Bean<?>> gates = new ArrayList<>();
     private final List<String> faults = new ArrayList<>();
-    private final Audience audience = new Audience();
+    private final Audience audience = Audience.ofServer();
 
     /** Before CDI itself sees them and complains in its own words about the scope that {@link Namespace} brings along. */
     <T> void refuseEnterpriseBean(

@@ -29,6 +29,9 @@ public interface ClusterBus {
         /** Somebody has published this; the node's own messages come back, too. */
         void received(Bytes frame, @Nullable ReturnAddress from);
 
+        /** Somebody who knows nothing of frames has published this. */
+        void told(String text);
+
         /** Somebody answers this node. */
         void answered(Bytes frame);
 

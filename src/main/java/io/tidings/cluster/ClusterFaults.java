@@ -16,12 +16,16 @@ public final class ClusterFaults {
         OTHER_VERSION("dropped a message of a node of another version"),
         TOO_LARGE("dropped a message larger than tidings.cluster.max-message"),
         FORGED("dropped a message that is not proven by tidings.cluster.key"),
-        STALE("dropped a message of an unknown node that was sent at another time"),
+        STALE("dropped a message of somebody unknown that was sent at another time"),
         LATE("dropped messages that had arrived before, or too late to keep their order"),
         TOO_MANY("dropped a message of one node more than tidings.cluster.max-nodes"),
-        MISSING("messages of another node are lost"),
+        TOO_MANY_PRODUCERS("dropped a message of one producer more than tidings.cluster.max-producers"),
+        UNWANTED("dropped a text message, as tidings.cluster.text-messages says"),
+        UNREADABLE("dropped a text message that nobody can carry out"),
+        UNHEARD("dropped an event for which observers were too slow"),
+        MISSING("messages of somebody else are lost"),
         NOT_SENT("messages to other nodes are lost"),
-        FAILED("could not do what another node wanted");
+        FAILED("could not do what somebody else wanted");
 
         private final String words;
 

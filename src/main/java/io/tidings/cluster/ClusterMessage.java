@@ -7,8 +7,9 @@ import io.tidings.socketio.Selection;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
-/** What nodes say to each other. */
+/** What nodes say to each other, and others to them or they to others. */
 sealed interface ClusterMessage {
 
     /** A node has begun to listen and wants to know who else is there. */
@@ -29,6 +30,15 @@ sealed interface ClusterMessage {
     record Disconnect(String namespace, Selection selection, boolean close) implements ClusterMessage {}
 
     record TellServers(String namespace, Payload event) implements ClusterMessage {}
+
+    /**
+     * An event of a client, for other applications.
+     *
+     * @param socket the id of the client's socket
+     * @param user null where nobody has logged in
+     */
+    record Forward(
+            String namespace, String socket, @Nullable String user, Payload event) implements ClusterMessage {}
 
     /** What wants answers, which name its number. */
     sealed interface Request extends ClusterMessage {

@@ -37,10 +37,15 @@ public final class ClusterNode implements Cluster {
 
     public ClusterNode(ClusterBus bus, ClusterSettings settings, Deadlines deadlines, Surroundings surroundings) {
         ClusterFaults faults = surroundings.faults();
-        this.voice = new Voice(bus, settings, surroundings);
+        this.voice = Voice.ofNode(bus, settings, surroundings);
         this.requests = new Requests(deadlines);
         this.membership = new Membership(settings, deadlines, voice, requests, faults);
-        this.ear = new Ear(voice, membership, requests, settings, surroundings);
+        this.ear = new Ear(
+                voice,
+                membership,
+                requests,
+                new Outsiders(settings.outsiders(), deadlines::now, faults),
+                new Inspection(settings.maxMessage(), settings.key(), surroundings));
     }
 
     @Override

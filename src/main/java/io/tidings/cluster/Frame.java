@@ -11,19 +11,22 @@ import org.jspecify.annotations.Nullable;
  * that nothing has been damaged.
  *
  * @param publisher who says it
+ * @param isOfNode whether that is a node, or somebody who only publishes
  * @param sequence its number among all that the publisher has said to all; 0 for what it says to one
  * @param sentAt by the publisher's wall clock, in milliseconds
  * @param body the message
  */
-record Frame(NodeId publisher, long sequence, long sentAt, Bytes body) {
+record Frame(NodeId publisher, boolean isOfNode, long sequence, long sentAt, Bytes body) {
 
     /** What is said to one has no number among what is said to all. */
     static final long UNNUMBERED = 0;
 
     private static final int MAGIC = 0x5469; // "Ti"
     private static final int VERSION = 1;
-    private static final int SUMMED = 0;
+    /** What the fourth octet says: with or without a key, from a node or from somebody else. */
     private static final int PROVEN = 1;
+
+    private static final int OF_PRODUCER = 2;
     private static final int SUM_BYTES = 4;
     private static final int HEAD = 4 + NodeId.BYTES + 2 * Long.BYTES;
 
@@ -52,10 +55,29 @@ record Frame(NodeId publisher, long sequence, long sentAt, Bytes body) {
         }
     }
 
-    static Bytes write(NodeId publisher, long sequence, long sentAt, ClusterMessage message, @Nullable ClusterKey key) {
-        WireWriter writer = new WireWriter(expected(message));
-        writer.octet(MAGIC >> Byte.SIZE).octet(MAGIC & 0xff).octet(VERSION).octet(key == null ? SUMMED : PROVEN);
-        writer.fixed(publisher.high()).fixed(publisher.low()).fixed(sequence).fixed(sentAt);
+    static Bytes write(NodeId node, long sequence, long sentAt, ClusterMessage message, @Nullable ClusterKey key) {
+        WireWriter writer = begun(message, key == null ? 0 : PROVEN);
+        writer.fixed(node.high()).fixed(node.low()).fixed(sequence).fixed(sentAt);
+        return ended(writer, message, key);
+    }
+
+    /** What somebody says who is no node. */
+    static Bytes writeAsProducer(
+            NodeId producer, long sequence, long sentAt, ClusterMessage message, @Nullable ClusterKey key) {
+        WireWriter writer = begun(message, OF_PRODUCER | (key == null ? 0 : PROVEN));
+        writer.fixed(producer.high()).fixed(producer.low()).fixed(sequence).fixed(sentAt);
+        return ended(writer, message, key);
+    }
+
+    private static WireWriter begun(ClusterMessage message, int marks) {
+        return new WireWriter(expected(message))
+                .octet(MAGIC >> Byte.SIZE)
+                .octet(MAGIC & 0xff)
+                .octet(VERSION)
+                .octet(marks);
+    }
+
+    private static Bytes ended(WireWriter writer, ClusterMessage message, @Nullable ClusterKey key) {
         MessageCodec.write(message, writer);
         Bytes unproven = writer.toBytes();
         return writer.raw(key == null ? sumOf(unproven) : key.proofOf(unproven)).toBytes();
@@ -83,7 +105,8 @@ record Frame(NodeId publisher, long sequence, long sentAt, Bytes body) {
         if (reader.octet() != VERSION) {
             throw new RefusedFrame(Refusal.OTHER_VERSION);
         }
-        if (reader.octet() != (key == null ? SUMMED : PROVEN)) {
+        int marks = reader.octet();
+        if ((marks & ~OF_PRODUCER) != (key == null ? 0 : PROVEN)) {
             throw new RefusedFrame(Refusal.FORGED);
         }
         int end = bytes.length() - (key == null ? SUM_BYTES : ClusterKey.PROOF_BYTES);
@@ -92,7 +115,8 @@ record Frame(NodeId publisher, long sequence, long sentAt, Bytes body) {
         }
         checkProof(bytes.slice(0, end), bytes.from(end), key);
         NodeId publisher = new NodeId(reader.fixed(), reader.fixed());
-        return new Frame(publisher, reader.fixed(), reader.fixed(), bytes.slice(HEAD, end - HEAD));
+        boolean isOfNode = (marks & OF_PRODUCER) == 0;
+        return new Frame(publisher, isOfNode, reader.fixed(), reader.fixed(), bytes.slice(HEAD, end - HEAD));
     }
 
     private static void checkProof(Bytes message, Bytes proof, @Nullable ClusterKey key) throws RefusedFrame {

@@ -8,6 +8,7 @@ import io.tidings.cluster.ClusterMessage.Count;
 import io.tidings.cluster.ClusterMessage.Disconnect;
 import io.tidings.cluster.ClusterMessage.Emit;
 import io.tidings.cluster.ClusterMessage.Fetch;
+import io.tidings.cluster.ClusterMessage.Forward;
 import io.tidings.cluster.ClusterMessage.GoodBye;
 import io.tidings.cluster.ClusterMessage.Heartbeat;
 import io.tidings.cluster.ClusterMessage.Hello;
@@ -42,6 +43,7 @@ final class MessageCodec {
     private static final int LIST_ROOMS = 12;
     private static final int ASK_SERVERS = 13;
     private static final int ANSWER = 14;
+    private static final int FORWARD = 15;
 
     /** By their numbers. */
     private static final List<Answers.Reason> REASONS = List.of(
@@ -76,6 +78,8 @@ final class MessageCodec {
         } else if (message instanceof TellServers tell) {
             to.octet(TELL_SERVERS).text(tell.namespace());
             payload(tell.event(), to);
+        } else if (message instanceof Forward forward) {
+            forward(forward, to);
         } else if (message instanceof ClusterMessage.Request request) {
             request(request, to);
         } else if (message instanceof Answer answer) {
@@ -106,6 +110,13 @@ final class MessageCodec {
     static void payload(Payload payload, WireWriter to) {
         to.bytes(payload.json()).number(payload.attachments().size());
         payload.attachments().forEach(to::bytes);
+    }
+
+    private static void forward(Forward forward, WireWriter to) {
+        String user = forward.user();
+        to.octet(FORWARD).text(forward.namespace()).text(forward.socket());
+        to.flag(user != null).text(user == null ? "" : user);
+        payload(forward.event(), to);
     }
 
     private static void request(ClusterMessage.Request request, WireWriter to) {
@@ -158,8 +169,17 @@ final class MessageCodec {
             case LIST_ROOMS -> new ListRooms(from.number(), from.text());
             case ASK_SERVERS -> askServers(from);
             case ANSWER -> answer(from);
+            case FORWARD -> forward(from);
             default -> throw new DamagedException("unknown kind");
         };
+    }
+
+    private static Forward forward(WireReader from) {
+        String namespace = from.text();
+        String socket = from.text();
+        boolean isKnown = from.flag();
+        String user = from.text();
+        return new Forward(namespace, socket, isKnown ? user : null, payload(from));
     }
 
     private static Selection selection(WireReader from) {

@@ -8,4 +8,10 @@ import java.util.function.LongSupplier;
  *
  * @param wallClock in milliseconds
  */
-public record Surroundings(LongSupplier wallClock, SecureRandom random, ClusterFaults faults) {}
+public record Surroundings(LongSupplier wallClock, SecureRandom random, ClusterFaults faults) {
+
+    /** Those that there really are, with nothing gone wrong yet. */
+    public static Surroundings real() {
+        return new Surroundings(System::currentTimeMillis, new SecureRandom(), new ClusterFaults(System::nanoTime));
+    }
+}

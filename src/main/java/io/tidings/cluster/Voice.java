@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
-/** What this node says. All that is said to all is numbered in the order in which it is put into the queue to the bus. */
+/** What this node says, or somebody who only publishes. All that is said to all is numbered in the order in which it is put into the queue to the bus. */
 final class Voice {
 
     /** For what a message has besides the event that it carries. */
@@ -15,6 +15,7 @@ final class Voice {
 
     private final ClusterBus bus;
     private final NodeId id;
+    private final boolean isOfNode;
     private final LongSupplier wallClock;
     private final int most;
     private final @Nullable ClusterKey key;
@@ -23,13 +24,22 @@ final class Voice {
     // Guarded by this.
     private long said;
 
-    Voice(ClusterBus bus, ClusterSettings settings, Surroundings surroundings) {
+    private Voice(ClusterBus bus, boolean isOfNode, int most, @Nullable ClusterKey key, Surroundings surroundings) {
         this.bus = bus;
         this.id = NodeId.random(surroundings.random());
+        this.isOfNode = isOfNode;
         this.wallClock = surroundings.wallClock();
-        this.most = settings.maxMessage();
-        this.key = settings.key();
+        this.most = most;
+        this.key = key;
         this.faults = surroundings.faults();
+    }
+
+    static Voice ofNode(ClusterBus bus, ClusterSettings settings, Surroundings surroundings) {
+        return new Voice(bus, true, settings.maxMessage(), settings.key(), surroundings);
+    }
+
+    static Voice ofProducer(ClusterBus bus, int maxMessage, @Nullable ClusterKey key, Surroundings surroundings) {
+        return new Voice(bus, false, maxMessage, key, surroundings);
     }
 
     NodeId id() {
@@ -59,6 +69,11 @@ final class Voice {
         return true;
     }
 
+    /** Whether it has said anything to all. */
+    synchronized boolean hasSpoken() {
+        return said > 0;
+    }
+
     /** Something that is said to all. */
     private final class Said implements ClusterBus.Outgoing {
 
@@ -79,7 +94,11 @@ final class Voice {
 
         @Override
         public Optional<Bytes> encode() {
-            return Optional.of(Frame.write(id, number, wallClock.getAsLong(), message, key));
+            long now = wallClock.getAsLong();
+            return Optional.of(
+                    isOfNode
+                            ? Frame.write(id, number, now, message, key)
+                            : Frame.writeAsProducer(id, number, now, message, key));
         }
     }
 
@@ -92,6 +111,9 @@ final class Voice {
         }
         if (message instanceof ClusterMessage.TellServers tell) {
             return tell.event().size();
+        }
+        if (message instanceof ClusterMessage.Forward forward) {
+            return forward.event().size();
         }
         return message instanceof ClusterMessage.AskServers ask ? ask.event().size() : 0;
     }

@@ -24,10 +24,10 @@ final class Binding {
     private static final Current<Outgoing> WRITING = new Current<>();
     private static final Current<RawArgument> READING = new Current<>();
 
-    private final Jsonb jsonb;
-    private final JsonProvider provider;
+    private final Supplier<Jsonb> jsonb;
+    private final Supplier<JsonProvider> provider;
 
-    Binding(Jsonb jsonb, JsonProvider provider) {
+    Binding(Supplier<Jsonb> jsonb, Supplier<JsonProvider> provider) {
         this.jsonb = jsonb;
         this.provider = provider;
     }
@@ -63,14 +63,14 @@ final class Binding {
                 writeWithJsonb(value, out);
                 return out;
             });
-        } catch (RuntimeException | StackOverflowError unwritable) {
+        } catch (RuntimeException | StackOverflowError | NoClassDefFoundError unwritable) {
             throw new IllegalArgumentException(value.getClass().getName() + " cannot be written as JSON", unwritable);
         }
     }
 
     private void writeWithJsonb(Object value, Outgoing out) {
         try (Writer writer = out.text().writer()) {
-            jsonb.toJson(value, writer);
+            jsonb.get().toJson(value, writer);
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
         }
@@ -79,12 +79,12 @@ final class Binding {
     @Nullable
     Object read(RawArgument value, Type type) {
         return orMismatch(
-                type, () -> READING.during(value, () -> jsonb.<@Nullable Object>fromJson(value.json(), type)));
+                type, () -> READING.during(value, () -> jsonb.get().<@Nullable Object>fromJson(value.json(), type)));
     }
 
     JsonValue parsed(RawArgument value) {
         return orMismatch(JsonValue.class, () -> {
-            try (JsonReader reader = provider.createReader(new StringReader(value.json()))) {
+            try (JsonReader reader = provider.get().createReader(new StringReader(value.json()))) {
                 return reader.readValue();
             }
         });

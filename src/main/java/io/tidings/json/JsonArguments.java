@@ -6,13 +6,13 @@ import io.tidings.socketio.ArgumentCodec;
 import io.tidings.socketio.ArgumentReader;
 import io.tidings.socketio.RawArgument;
 import jakarta.json.bind.Jsonb;
-import jakarta.json.bind.JsonbBuilder;
 import jakarta.json.bind.JsonbConfig;
 import jakarta.json.spi.JsonProvider;
 import java.lang.System.Logger.Level;
 import java.lang.reflect.Type;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,12 +35,17 @@ public final class JsonArguments implements ArgumentCodec {
 
     /** Over the JSON-B of the server as it comes. */
     public JsonArguments() {
-        this(Forms.plain(), jsonb(new JsonbConfig()));
+        this(Forms.plain(), fixed(jsonb(new JsonbConfig())), fixed(JsonProvider.provider()));
+    }
+
+    /** Over the JSON-B that is there when something is to be written that needs it: a plain program may have none. */
+    public static JsonArguments whereverTheyAre() {
+        return new JsonArguments(Forms.plain(), new Once<>(new Binders.Plain()), new Once<>(new Binders.Provider()));
     }
 
     /** Over a JSON-B of the application, which then decides about records and enums too. */
     public JsonArguments(Jsonb jsonb) {
-        this(Forms.none(), jsonb);
+        this(Forms.none(), fixed(jsonb), fixed(JsonProvider.provider()));
         if (!binding.carriesBinary()) {
             LOG.log(
                     Level.WARNING,
@@ -49,9 +54,13 @@ public final class JsonArguments implements ArgumentCodec {
         }
     }
 
-    private JsonArguments(Forms forms, Jsonb jsonb) {
+    private static <T> Supplier<T> fixed(T found) {
+        return () -> found;
+    }
+
+    private JsonArguments(Forms forms, Supplier<Jsonb> jsonb, Supplier<JsonProvider> provider) {
         this.forms = forms;
-        this.binding = new Binding(jsonb, JsonProvider.provider());
+        this.binding = new Binding(jsonb, provider);
         this.readers = new Readers(forms, binding);
     }
 
@@ -60,15 +69,7 @@ public final class JsonArguments implements ArgumentCodec {
      * arguments of clients stand anywhere in a bean. Outside of Socket.IO packets such a Jsonb refuses both.
      */
     public static Jsonb jsonb(JsonbConfig config) {
-        JsonProvider provider = JsonProvider.provider();
-        ByteArrays arrays = new ByteArrays();
-        ByteBuffers buffers = new ByteBuffers();
-        ForwardedArguments forwarded = new ForwardedArguments(provider);
-        return JsonbBuilder.newBuilder()
-                .withProvider(new StrictProvider(provider))
-                .withConfig(config.withSerializers(arrays, buffers, forwarded)
-                        .withDeserializers(arrays, buffers, forwarded, new AnyValues()))
-                .build();
+        return Binders.of(config);
     }
 
     @Override

@@ -4,17 +4,20 @@ import jakarta.json.bind.annotation.JsonbProperty;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.Executable;
+import java.lang.reflect.Field;
 import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Deque;
 import java.util.HashSet;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
 /** Tells for which classes JSON-B has been told something that only JSON-B understands. */
 final class JsonbAnnotations {
 
-    private static final String PACKAGE = JsonbProperty.class.getPackageName();
+    /** By name: a program without JSON-B has classes without its annotations. */
+    private static final String PACKAGE = "jakarta.json.bind.annotation";
 
     private JsonbAnnotations() {}
 
@@ -31,7 +34,18 @@ final class JsonbAnnotations {
 
     @SuppressWarnings("deprecation") // JSON-B heeds it all the same
     private static boolean isName(Annotation annotation) {
-        return annotation instanceof JsonbProperty property && !property.nillable();
+        return isOfJsonb(annotation.annotationType())
+                && annotation instanceof JsonbProperty property
+                && !property.nillable();
+    }
+
+    /** The name that the component of a record has in JSON, where it is given one. */
+    static Optional<String> nameOf(Field component) {
+        return Stream.of(component.getAnnotations())
+                .filter(JsonbAnnotations::isName)
+                .map(annotation -> ((JsonbProperty) annotation).value())
+                .filter(name -> !name.isEmpty())
+                .findFirst();
     }
 
     private static boolean isOfJsonb(Annotation annotation) {

@@ -1,7 +1,6 @@
 package io.tidings.json;
 
 import io.tidings.api.ArgumentException;
-import jakarta.json.bind.annotation.JsonbProperty;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
@@ -67,12 +66,11 @@ final class RecordForm {
     }
 
     private static Component component(Class<?> type, RecordComponent component) throws ReflectiveOperationException {
-        JsonbProperty given = type.getDeclaredField(component.getName()).getAnnotation(JsonbProperty.class);
-        boolean renamed = given != null && !given.value().isEmpty();
         Method accessor = component.getAccessor();
         accessor.setAccessible(true);
         return new Component(
-                renamed ? given.value() : component.getName(),
+                JsonbAnnotations.nameOf(type.getDeclaredField(component.getName()))
+                        .orElse(component.getName()),
                 component.getGenericType(),
                 MethodHandles.lookup().unreflect(accessor).asType(ACCESS));
     }

@@ -4,7 +4,6 @@ import io.tidings.api.Argument;
 import io.tidings.api.Arguments;
 import io.tidings.protocol.Bytes;
 import io.tidings.protocol.socketio.JsonText;
-import jakarta.json.JsonValue;
 import java.lang.reflect.Array;
 import java.math.BigDecimal;
 import java.math.BigInteger;
@@ -76,7 +75,7 @@ final class ValueWriter {
     }
 
     private void container(Object value) {
-        if (value instanceof JsonValue) {
+        if (JsonValues.isOne(value)) {
             text.appendEncoded(value.toString());
         } else if (value instanceof Collection<?> collection) {
             list(collection);

@@ -26,6 +26,11 @@ public record Contributions(
     /** Something and the namespaces that it is meant for. */
     public record Scoped<T>(Scope scope, T what) {}
 
+    /** The same for somebody else who wants to hear. */
+    public Contributions with(SocketNews other) {
+        return new Contributions(handlers, admissions, filters, other, errors);
+    }
+
     /** Whether there is anything for a client to talk to. */
     public boolean hasHandlers() {
         return !handlers.isEmpty();

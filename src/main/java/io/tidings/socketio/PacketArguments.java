@@ -11,7 +11,7 @@ import java.util.RandomAccess;
 import org.jspecify.annotations.Nullable;
 
 /** The arguments of a packet. Looked for in its text when somebody asks: an event that waits costs no more than it came with. */
-final class PacketArguments implements Arguments {
+public final class PacketArguments implements Arguments {
 
     private final Payload payload;
     private final int first;
@@ -26,7 +26,7 @@ final class PacketArguments implements Arguments {
         this.codec = codec;
     }
 
-    static Arguments ofEvent(Payload payload, ArgumentCodec codec) {
+    public static Arguments ofEvent(Payload payload, ArgumentCodec codec) {
         return new PacketArguments(payload, 1, codec);
     }
 

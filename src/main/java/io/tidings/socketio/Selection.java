@@ -34,16 +34,16 @@ public record Selection(
     }
 
     /** Adds rooms; where there is none to add, a room that nobody can be in, so that it does not mean everybody. */
-    Selection to(Collection<String> more) {
+    public Selection to(Collection<String> more) {
         return new Selection(
                 with(rooms, more.isEmpty() ? NO_ROOM : more), users, except, isLocal, isVolatile, isCompressed);
     }
 
-    Selection toUsers(Collection<String> more) {
+    public Selection toUsers(Collection<String> more) {
         return new Selection(rooms, with(users, more), except, isLocal, isVolatile, isCompressed);
     }
 
-    Selection except(Collection<String> more) {
+    public Selection except(Collection<String> more) {
         return new Selection(rooms, users, with(except, more), isLocal, isVolatile, isCompressed);
     }
 
@@ -51,11 +51,11 @@ public record Selection(
         return new Selection(rooms, users, except, true, isVolatile, isCompressed);
     }
 
-    Selection asVolatile() {
+    public Selection asVolatile() {
         return new Selection(rooms, users, except, isLocal, true, isCompressed);
     }
 
-    Selection compress(boolean compressed) {
+    public Selection compress(boolean compressed) {
         return new Selection(rooms, users, except, isLocal, isVolatile, compressed);
     }
 

@@ -7,12 +7,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.transaction.Status;
-import jakarta.transaction.Synchronization;
-import jakarta.transaction.UserTransaction;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CopyOnWriteArrayList;
-import org.jboss.weld.transaction.spi.TransactionServices;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -31,44 +28,6 @@ class PushesTest {
 
         CompletionStage<Push> shipLater() {
             return pushes.fireAsync(SHIPPED);
-        }
-    }
-
-    /** One transaction at most. */
-    private static final class Transactions implements TransactionServices {
-
-        private final List<Synchronization> waiting = new CopyOnWriteArrayList<>();
-        private boolean active;
-
-        void begin() {
-            active = true;
-        }
-
-        void end(int status) {
-            active = false;
-            waiting.forEach(Synchronization::beforeCompletion);
-            waiting.forEach(synchronization -> synchronization.afterCompletion(status));
-            waiting.clear();
-        }
-
-        @Override
-        public boolean isTransactionActive() {
-            return active;
-        }
-
-        @Override
-        public void registerSynchronization(Synchronization synchronization) {
-            waiting.add(synchronization);
-        }
-
-        @Override
-        public UserTransaction getUserTransaction() {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public void cleanup() {
-            waiting.clear();
         }
     }
 

@@ -185,10 +185,10 @@ class HostileFramesTest {
         Nodes nodes = new Nodes(1, 1, KEY);
         Node victim = nodes.node(0);
         byte[] old = frame(STRANGER, 1, nodes, new Hello(), KEY);
-        nodes.setWallClock(nodes.wallClock() + Ear.FRESH.toMillis() + 1_000);
+        nodes.setWallClock(nodes.wallClock() + Inspection.FRESH.toMillis() + 1_000);
 
         victim.bus().inject(old);
-        nodes.setWallClock(nodes.wallClock() - 3 * Ear.FRESH.toMillis());
+        nodes.setWallClock(nodes.wallClock() - 3 * Inspection.FRESH.toMillis());
         victim.bus().inject(old);
         nodes.run();
 

@@ -62,14 +62,15 @@ final class Nodes {
     }
 
     Node add(@Nullable ClusterKey own) {
+        return add(new ClusterSettings(HEARTBEAT, TIMEOUT, MAX_MESSAGE, 8, own));
+    }
+
+    Node add(ClusterSettings settings) {
         RecordingHolder holder = new RecordingHolder("n" + all.size());
         UnreliableTopic.Member bus = topic.join();
         ClusterFaults faults = new ClusterFaults(time);
-        ClusterNode cluster = new ClusterNode(
-                bus,
-                new ClusterSettings(HEARTBEAT, TIMEOUT, MAX_MESSAGE, 8, own),
-                time.deadlines(),
-                new Surroundings(() -> wallClock, random, faults));
+        ClusterNode cluster =
+                new ClusterNode(bus, settings, time.deadlines(), new Surroundings(() -> wallClock, random, faults));
         Node node = new Node(cluster, holder, bus, faults);
         all.add(node);
         cluster.start(holder);

@@ -129,6 +129,15 @@ public final class UnreliableTopic {
             }
         }
 
+        /** Somebody else publishes text. */
+        void injectText(String text) {
+            for (Member member : List.copyOf(members)) {
+                if (member.receiver != null) {
+                    member.receiver.told(text);
+                }
+            }
+        }
+
         /** Somebody else answers something. */
         void injectAnswer(byte[] frame) {
             take(new Letter(Bytes.copyOf(frame), null, true));

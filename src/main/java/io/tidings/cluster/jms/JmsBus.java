@@ -13,13 +13,24 @@ import java.util.concurrent.ThreadFactory;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A topic that all nodes publish to and listen to, and a temporary topic of each node for what is answered to it. Three threads, each with
- * a connection of its own, so that none waits for another: they are the only ones that ever talk to the broker.
+ * A topic that all nodes publish to and listen to, and a temporary topic of each node for what is answered to it. Up to three threads, each
+ * with a connection of its own, so that none waits for another: they are the only ones that ever talk to the broker.
  */
 public final class JmsBus implements ClusterBus {
 
     private static final Duration LAST_WORDS = Duration.ofSeconds(2);
+    /** A short program may come to its end before its connection is there; an application that is stopped had its time. */
+    private static final Duration LAST_WORDS_OF_A_PROGRAM = Duration.ofSeconds(10);
 
+    /** What somebody does on the topic. */
+    private enum Part {
+        NODE,
+        SPEAKER,
+        LISTENER
+    }
+
+    private final Part part;
+    private final Duration lastWords;
     private final ConnectionFactory factory;
     private final JmsSettings settings;
     private final ThreadFactory threads;
@@ -29,7 +40,10 @@ public final class JmsBus implements ClusterBus {
     private volatile @Nullable Destination ownAddress;
     private volatile @Nullable Receiver receiver;
 
-    private JmsBus(ConnectionFactory factory, JmsSettings settings, ThreadFactory threads) {
+    private JmsBus(
+            Part part, Duration lastWords, ConnectionFactory factory, JmsSettings settings, ThreadFactory threads) {
+        this.part = part;
+        this.lastWords = lastWords;
         this.factory = factory;
         this.settings = settings;
         this.threads = threads;
@@ -42,7 +56,28 @@ public final class JmsBus implements ClusterBus {
      * @param threads managed, so that what they call runs as the application
      */
     public static @Nullable JmsBus over(Object found, JmsSettings settings, ThreadFactory threads) {
-        return found instanceof ConnectionFactory factory ? new JmsBus(factory, settings, threads) : null;
+        return found instanceof ConnectionFactory factory
+                ? new JmsBus(Part.NODE, LAST_WORDS, factory, settings, threads)
+                : null;
+    }
+
+    /** A bus for a program that only publishes. */
+    public static JmsBus speaking(ConnectionFactory factory, JmsSettings settings, ThreadFactory threads) {
+        return new JmsBus(Part.SPEAKER, LAST_WORDS_OF_A_PROGRAM, factory, settings, threads);
+    }
+
+    /** As {@link #over}, for somebody who only publishes. */
+    public static @Nullable JmsBus toSpeak(Object found, JmsSettings settings, ThreadFactory threads) {
+        return found instanceof ConnectionFactory factory
+                ? new JmsBus(Part.SPEAKER, LAST_WORDS, factory, settings, threads)
+                : null;
+    }
+
+    /** As {@link #over}, for somebody who only hears what others publish. */
+    public static @Nullable JmsBus toListen(Object found, JmsSettings settings, ThreadFactory threads) {
+        return found instanceof ConnectionFactory factory
+                ? new JmsBus(Part.LISTENER, LAST_WORDS, factory, settings, threads)
+                : null;
     }
 
     private record Address(Destination destination) implements ReturnAddress {}
@@ -50,9 +85,15 @@ public final class JmsBus implements ClusterBus {
     @Override
     public void start(Receiver given) {
         receiver = given;
-        listen("answers", new Listener(factory, settings, new OwnAddress(given)));
-        listen("topic", new Listener(factory, settings, new Topic(given)));
-        begin("speaker", new Speaker(factory, settings, waiting, given, () -> ownAddress));
+        if (part == Part.NODE) {
+            listen("answers", new Listener(factory, settings, new OwnAddress(given)));
+        }
+        if (part != Part.SPEAKER) {
+            listen("topic", new Listener(factory, settings, new Topic(given)));
+        }
+        if (part != Part.LISTENER) {
+            begin("speaker", new Speaker(factory, settings, waiting, given, () -> ownAddress));
+        }
     }
 
     private void listen(String name, Listener listener) {
@@ -80,10 +121,15 @@ public final class JmsBus implements ClusterBus {
     }
 
     private void add(Waiting.Message message) {
-        int gone = waiting.add(message);
+        tellLost(
+                waiting.add(message),
+                "more wait for the broker than tidings.cluster.queue-messages and queue-bytes allow");
+    }
+
+    private void tellLost(int messages, String why) {
         Receiver told = receiver;
-        if (gone > 0 && told != null) {
-            told.lost(gone, "more wait for the broker than tidings.cluster.queue allows");
+        if (messages > 0 && told != null) {
+            told.lost(messages, why);
         }
     }
 
@@ -91,7 +137,7 @@ public final class JmsBus implements ClusterBus {
     public void stop() {
         waiting.end();
         listeners.forEach(Listener::stop);
-        long end = System.nanoTime() + LAST_WORDS.toNanos();
+        long end = System.nanoTime() + lastWords.toNanos();
         try {
             for (Thread thread : running) {
                 thread.join(
@@ -103,6 +149,7 @@ public final class JmsBus implements ClusterBus {
             running.forEach(Thread::interrupt);
             Thread.currentThread().interrupt();
         }
+        tellLost(waiting.clear(), "the broker has not taken them before the end");
     }
 
     /** What all say to all. */
@@ -134,6 +181,11 @@ public final class JmsBus implements ClusterBus {
             Destination answers = message.getJMSReplyTo();
             receiver.received(bytes, answers == null ? null : new Address(answers));
         }
+
+        @Override
+        public void heard(String text) {
+            receiver.told(text);
+        }
     }
 
     /** What others answer to this node. A topic, because temporary queues do not cross the brokers of a WildFly cluster. */
@@ -163,6 +215,11 @@ public final class JmsBus implements ClusterBus {
         @Override
         public void heard(Bytes bytes, Message message) {
             receiver.answered(bytes);
+        }
+
+        @Override
+        public void heard(String text) {
+            receiver.answered(Bytes.EMPTY);
         }
     }
 }

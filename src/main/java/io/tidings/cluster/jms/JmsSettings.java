@@ -19,6 +19,11 @@ public record JmsSettings(
         long waitingBytes,
         int maxMessage) {
 
+    /** The same for the topic on which events of clients are forwarded. */
+    public JmsSettings ofEvents() {
+        return new JmsSettings(topic + ".events", user, password, waitingMessages, waitingBytes, maxMessage);
+    }
+
     /** The password is a secret. */
     @Override
     public String toString() {

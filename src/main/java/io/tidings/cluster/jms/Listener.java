@@ -7,8 +7,10 @@ import jakarta.jms.Destination;
 import jakarta.jms.JMSException;
 import jakarta.jms.Message;
 import jakarta.jms.MessageConsumer;
+import jakarta.jms.TextMessage;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import org.jspecify.annotations.Nullable;
 
 /** A thread that receives from one destination, over a connection of its own, and begins anew whenever that breaks. */
 final class Listener implements Runnable {
@@ -26,6 +28,9 @@ final class Listener implements Runnable {
 
         /** The bytes of a message; empty where it has none that could be one of ours. */
         void heard(Bytes bytes, Message message) throws JMSException;
+
+        /** The text of a message, however long. */
+        void heard(String text);
     }
 
     private static final Logger LOG = System.getLogger(Listener.class.getName());
@@ -77,7 +82,7 @@ final class Listener implements Runnable {
             while (!hasStopped) {
                 Message message = consumer.receive(LOOK_UP);
                 if (message != null) {
-                    ear.heard(bytesOf(message), message);
+                    hear(message);
                 }
             }
         } finally {
@@ -85,14 +90,36 @@ final class Listener implements Runnable {
         }
     }
 
+    private void hear(Message message) throws JMSException {
+        String text = textOf(message);
+        if (text == null) {
+            ear.heard(bytesOf(message), message);
+        } else {
+            ear.heard(text);
+        }
+    }
+
+    /** The body has come with the message: what fails here is the body, not the connection, and ends no listening. */
+    private static @Nullable String textOf(Message message) {
+        try {
+            return message instanceof TextMessage written ? written.getText() : null;
+        } catch (JMSException | RuntimeException unreadable) {
+            return null;
+        }
+    }
+
     /** Never of an object: to read one is to run what its sender wants. */
-    private Bytes bytesOf(Message message) throws JMSException {
-        if (!(message instanceof BytesMessage bytes) || bytes.getBodyLength() > settings.maxMessage()) {
+    private Bytes bytesOf(Message message) {
+        try {
+            if (!(message instanceof BytesMessage bytes) || bytes.getBodyLength() > settings.maxMessage()) {
+                return Bytes.EMPTY;
+            }
+            byte[] body = new byte[(int) bytes.getBodyLength()];
+            int length = bytes.readBytes(body);
+            return Bytes.wrap(body, 0, Math.max(0, length));
+        } catch (JMSException | RuntimeException unreadable) {
             return Bytes.EMPTY;
         }
-        byte[] body = new byte[(int) bytes.getBodyLength()];
-        int length = bytes.readBytes(body);
-        return Bytes.wrap(body, 0, Math.max(0, length));
     }
 
     private void pause() {

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
@@ -39,14 +40,25 @@ final class BusEar implements Receiver {
 
     final BlockingQueue<Said> heard = new LinkedBlockingQueue<>();
     final BlockingQueue<String> answers = new LinkedBlockingQueue<>();
+    final BlockingQueue<String> texts = new LinkedBlockingQueue<>();
     final AtomicLong lost = new AtomicLong();
     final List<Thread> threads = new CopyOnWriteArrayList<>();
     final JmsBus bus;
     private final BlockingQueue<String> beginnings = new LinkedBlockingQueue<>();
 
+    /** What makes the bus: a node's, or that of somebody who only speaks or listens. */
+    interface Making {
+        @Nullable
+        JmsBus make(Object factory, JmsSettings settings, ThreadFactory threads);
+    }
+
     BusEar(ConnectionFactory factory, int waiting) {
+        this(factory, waiting, JmsBus::over);
+    }
+
+    BusEar(ConnectionFactory factory, int waiting, Making making) {
         JmsSettings settings = new JmsSettings("tidings", null, null, waiting, 1 << 20, 10_000);
-        bus = Objects.requireNonNull(JmsBus.over(factory, settings, work -> {
+        bus = Objects.requireNonNull(making.make(factory, settings, work -> {
             Thread thread = new Thread(work);
             threads.add(thread);
             return thread;
@@ -91,6 +103,11 @@ final class BusEar implements Receiver {
     @Override
     public void received(Bytes frame, @Nullable ReturnAddress from) {
         heard.add(new Said(frame, from));
+    }
+
+    @Override
+    public void told(String text) {
+        texts.add(text);
     }
 
     @Override

@@ -181,9 +181,53 @@ class JmsBusTest {
     }
 
     @Test
+    void handsOnTextAsText() throws Exception {
+        BusEar one = ear(100).ready();
+        try (Connection connection = broker.factory().createConnection();
+                Session session = connection.createSession(false, Session.AUTO_ACKNOWLEDGE)) {
+            session.createProducer(session.createTopic("tidings")).send(session.createTextMessage("t\u00e9xt"));
+            session.createProducer(session.createTopic("tidings")).send(session.createTextMessage());
+        }
+
+        assertThat(one.texts.poll(BusEar.PATIENCE_SECONDS, TimeUnit.SECONDS)).isEqualTo("t\u00e9xt");
+        assertThat(one.next().bytes().isEmpty()).isTrue();
+    }
+
+    @Test
+    void hasAThreadForEachThingThatItDoes() throws Exception {
+        BusEar speaker = new BusEar(broker.factory(), 100, JmsBus::toSpeak);
+        BusEar listener = new BusEar(broker.factory(), 100, JmsBus::toListen);
+        ears.addAll(List.of(speaker, listener));
+        listener.ready();
+
+        speaker.say("hello");
+
+        assertThat(listener.nextText()).isEqualTo("hello");
+        assertThat(speaker.threads).hasSize(1);
+        assertThat(listener.threads).hasSize(1);
+        assertThat(speaker.heard).isEmpty();
+    }
+
+    @Test
+    void countsWhatIsStillWaitingAtItsEnd() {
+        BusEar one = new BusEar(
+                broker.factory(),
+                100,
+                (factory, settings, threads) -> JmsBus.over(factory, settings, work -> threads.newThread(() -> {})));
+        one.say("nobody takes this");
+
+        one.bus.stop();
+
+        assertThat(one.lost.get()).isEqualTo(1);
+    }
+
+    @Test
     void isNoBusOverSomethingElse() {
-        assertThat(JmsBus.over("no factory", new JmsSettings("t", null, null, 1, 1, 1), Thread::new))
-                .isNull();
+        JmsSettings settings = new JmsSettings("t", null, null, 1, 1, 1);
+
+        assertThat(JmsBus.over("no factory", settings, Thread::new)).isNull();
+        assertThat(JmsBus.toSpeak("no factory", settings, Thread::new)).isNull();
+        assertThat(JmsBus.toListen("no factory", settings, Thread::new)).isNull();
     }
 
     @Test

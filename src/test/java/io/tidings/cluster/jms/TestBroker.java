@@ -27,7 +27,7 @@ public final class TestBroker implements AutoCloseable {
             made.setPersistent(false);
             made.setUseJmx(false);
             made.setUseShutdownHook(false);
-            made.addConnector("tcp://127.0.0.1:" + port);
+            made.addConnector(address());
             made.start();
             made.waitUntilStarted();
             return made;
@@ -56,6 +56,10 @@ public final class TestBroker implements AutoCloseable {
     }
 
     public ConnectionFactory factory() {
-        return new ActiveMQConnectionFactory("tcp://127.0.0.1:" + port);
+        return new ActiveMQConnectionFactory(address());
+    }
+
+    public String address() {
+        return "tcp://127.0.0.1:" + port;
     }
 }

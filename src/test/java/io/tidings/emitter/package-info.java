@@ -1,0 +1,5 @@
+/** Tests of what reaches the sockets of a server from outside. */
+@NullMarked
+package io.tidings.emitter;
+
+import org.jspecify.annotations.NullMarked;
