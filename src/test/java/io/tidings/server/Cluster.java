@@ -45,6 +45,11 @@ public final class Cluster implements AutoCloseable {
         return mesh(ServerKind.underTest(), launches, line -> {});
     }
 
+    /** Starts servers of the kind under test with these launches. */
+    public static Cluster mesh(Launch... launches) {
+        return mesh(ServerKind.underTest(), List.of(launches), line -> {});
+    }
+
     /** Starts a node of each kind, all of them on a broker that listens there. */
     public static Cluster over(List<Integer> brokerPorts, List<ServerKind> kinds, Launch launch) {
         Cluster cluster = new Cluster();
