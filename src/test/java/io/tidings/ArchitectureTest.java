@@ -52,6 +52,16 @@ class ArchitectureTest {
             .dependOnClassesThat()
             .haveFullyQualifiedName("jakarta.jms.ObjectMessage");
 
+    /** J-06 of the hostile inputs: what clients send is never part of a selector. */
+    @ArchTest
+    static final ArchRule nobodySelectsMessages = noClasses()
+            .should()
+            .callMethodWhere(DescribedPredicate.describe(
+                    "a consumer of JMS with more than a destination",
+                    call -> call.getTargetOwner().getPackageName().equals("jakarta.jms")
+                            && call.getName().matches("create.*(Consumer|Subscriber|Browser)")
+                            && call.getTarget().getRawParameterTypes().size() > 1));
+
     @ArchTest
     static final ArchRule staticStateNeverChanges =
             fields().that().areStatic().should().beFinal();
