@@ -98,13 +98,13 @@ async function stay(clients) {
 }
 
 /** What comes of one request, be it an answer or another protocol. */
-function answerTo(path, { body, ...options } = {}) {
+function answerTo(path, options = {}) {
     return new Promise((resolve, reject) => {
         const request = http.request(new URL(path, root), options);
         request.on("response", (response) => resolve(response.resume()));
         request.on("upgrade", (response, socket) => resolve(response) ?? socket.destroy());
         request.on("error", reject);
-        request.end(body);
+        request.end();
     });
 }
 
@@ -119,7 +119,9 @@ eachWay("nobody can say that he is somebody else", async (connect) => {
 scenario("what no node would take is refused", async () => {
     const session = await ways.polling("/clients", from(0));
     const path = `socket.io/?EIO=4&transport=polling&sid=${session.io.engine.id}`;
-    const { statusCode } = await answerTo(path, { method: "POST", body: "x".repeat(1_100_000), ...from(0) });
+    // only announced: a client that sends it as well may be cut off before it has read the answer
+    const headers = { "Content-Length": 1_100_000 };
+    const { statusCode } = await answerTo(path, { method: "POST", headers, ...from(0) });
     assert.equal(statusCode, 413);
     await echoes(session, "still there");
 });
@@ -161,5 +163,7 @@ test("clients of a node that is killed come back on the other one", { timeout: 1
     const present = [...all, ...newcomers];
     await until(async () => await all[0].emitWithAck("count", here(room)) === present.length);
     await hearEachOther(room, present);
-    assert.deepEqual(all.filter((client) => client.id === before.get(client)), all.filter((client) => !moved.includes(client)));
+    for (const client of all) {
+        assert.equal(client.id !== before.get(client), moved.includes(client));
+    }
 });
