@@ -58,7 +58,6 @@ final class SelfTest {
     /** Fails with a reason unless the echo comes back. */
     void run(SelfAddress address, String contextPath) throws IOException {
         try (Socket socket = address.connect(PATIENCE)) {
-            socket.setSoTimeout((int) PATIENCE.toMillis());
             OutputStream out = socket.getOutputStream();
             DataInputStream in = new DataInputStream(socket.getInputStream());
             out.write(request(address, contextPath).getBytes(StandardCharsets.US_ASCII));

@@ -23,6 +23,11 @@ public record Tool(List<String> names, List<String> proof) {
     public static final Tool CHROMIUM = new Tool(List.of("chromium", "chromium-browser"));
     public static final Tool PYTHON =
             new Tool(List.of("python3"), List.of("-c", "import requests, socketio, websocket"));
+    public static final Tool NGINX = new Tool(List.of("nginx"));
+    public static final Tool HAPROXY = new Tool(List.of("haproxy"));
+
+    /** Where Debian has servers that anybody may start, but only root has it on the search path. */
+    private static final String SERVERS = "/usr/sbin";
 
     /** How the message of every test begins that was skipped for want of a tool. */
     static final String MISSING = "Missing tool: ";
@@ -41,7 +46,7 @@ public record Tool(List<String> names, List<String> proof) {
      * build was started with {@code -Dtools=required}.
      */
     public Path require() {
-        return require(System.getenv("PATH"), System.getProperty("tools", ""));
+        return require(System.getenv("PATH") + File.pathSeparator + SERVERS, System.getProperty("tools", ""));
     }
 
     Path require(String searchPath, String tools) {

@@ -85,6 +85,16 @@ public class Talk {
         return seen;
     }
 
+    /** Where the client comes from, as the server has it and as a proxy says. */
+    @OnEvent("whereabouts")
+    List<String> whereabouts(Handshake handshake) {
+        return List.of(
+                handshake.http().remoteAddress(),
+                handshake.header("x-forwarded-for").orElse(""),
+                handshake.header("x-forwarded-proto").orElse(""),
+                handshake.header("x-forwarded-host").orElse(""));
+    }
+
     @OnEvent("transport")
     String transport(Socket socket) {
         return socket.transport();
