@@ -88,8 +88,11 @@ export function endAll() {
     opened.splice(0).forEach((socket) => socket.close());
 }
 
+/** Gives up in the end, for Node does not end before its timers. */
 export async function until(condition) {
+    const end = Date.now() + PATIENCE;
     while (!(await condition())) {
+        assert.ok(Date.now() < end, `waited in vain until ${condition}`);
         await new Promise((resolve) => setTimeout(resolve, 50));
     }
 }
