@@ -49,7 +49,10 @@ record ClusterContest(List<Subject> subjects, Duration warmUp, int rounds, int r
             }
             for (Contestant contestant : contestants) {
                 progress.say("warming up " + contestant.toAll.subject().label());
-                run(generator.warmingUp(warmUp), contestant, contestant.toAll.server(), Mode.BCAST.event());
+                // Few clients first, or there are too few broadcasts for the compiler to see.
+                Generator warming = generator.warmingUp(warmUp);
+                run(warming.toAudience(NODES, 0), contestant, contestant.toAll.server(), "hall");
+                run(warming, contestant, contestant.toAll.server(), Mode.BCAST.event());
             }
             for (int round = 1; round <= rounds; round++) {
                 for (Contestant contestant : contestants) {
