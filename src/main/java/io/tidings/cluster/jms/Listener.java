@@ -93,7 +93,9 @@ final class Listener implements Runnable {
     private void hear(Message message) throws JMSException {
         String text = textOf(message);
         if (text == null) {
-            ear.heard(bytesOf(message), message);
+            for (Bytes part : Bundle.parts(bytesOf(message))) {
+                ear.heard(part, message);
+            }
         } else {
             ear.heard(text);
         }
@@ -111,7 +113,8 @@ final class Listener implements Runnable {
     /** Never of an object: to read one is to run what its sender wants. */
     private Bytes bytesOf(Message message) {
         try {
-            if (!(message instanceof BytesMessage bytes) || bytes.getBodyLength() > settings.maxMessage()) {
+            if (!(message instanceof BytesMessage bytes)
+                    || bytes.getBodyLength() > (long) settings.maxMessage() + Bundle.LARGEST) {
                 return Bytes.EMPTY;
             }
             byte[] body = new byte[(int) bytes.getBodyLength()];

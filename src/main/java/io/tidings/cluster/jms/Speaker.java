@@ -10,6 +10,7 @@ import jakarta.jms.InvalidDestinationException;
 import jakarta.jms.JMSException;
 import jakarta.jms.Message;
 import jakarta.jms.MessageProducer;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -48,9 +49,9 @@ final class Speaker implements Runnable {
     public void run() {
         try {
             while (!waiting.hasEnded() || !waiting.isEmpty()) {
-                Waiting.Message message = waiting.next(IDLE);
-                if (message != null) {
-                    send(message);
+                List<Waiting.Message> messages = waiting.next(IDLE, Bundle.LARGEST);
+                if (!messages.isEmpty()) {
+                    send(messages);
                 }
             }
         } catch (InterruptedException stopped) {
@@ -60,38 +61,44 @@ final class Speaker implements Runnable {
         }
     }
 
-    private void send(Waiting.Message message) throws InterruptedException {
-        Optional<Bytes> encoded = message.content().encode();
-        if (encoded.isEmpty()) {
+    /** All of them go to the same place. */
+    private void send(List<Waiting.Message> messages) throws InterruptedException {
+        List<Bytes> parts = messages.stream()
+                .map(message -> message.content().encode())
+                .flatMap(Optional::stream)
+                .toList();
+        if (parts.isEmpty()) {
             return;
         }
+        Destination to = messages.get(0).to();
         try {
-            trySend(encoded.get(), message.to());
+            trySend(parts, to);
         } catch (InvalidDestinationException gone) {
             // Whoever asked has another address now, or none.
-            receiver.lost(1, "the node that has asked is gone");
+            receiver.lost(parts.size(), "the node that has asked is gone");
         } catch (JMSException | RuntimeException broken) {
             hangUp();
-            sendAgain(encoded.get(), message.to());
+            sendAgain(parts, to);
         }
     }
 
     /** Once: an idle connection fails at its first use after the broker was restarted. */
-    private void sendAgain(Bytes bytes, @Nullable Destination to) throws InterruptedException {
+    private void sendAgain(List<Bytes> parts, @Nullable Destination to) throws InterruptedException {
         try {
-            trySend(bytes, to);
+            trySend(parts, to);
         } catch (InvalidDestinationException gone) {
-            receiver.lost(1, "the node that has asked is gone");
+            receiver.lost(parts.size(), "the node that has asked is gone");
         } catch (JMSException | RuntimeException broken) {
             hangUp();
-            receiver.lost(1L + waiting.clear(), "the broker cannot be reached: " + broken.getMessage());
+            receiver.lost(
+                    (long) parts.size() + waiting.clear(), "the broker cannot be reached: " + broken.getMessage());
             if (!waiting.hasEnded()) {
                 Thread.sleep(patience.next());
             }
         }
     }
 
-    private void trySend(Bytes bytes, @Nullable Destination to) throws JMSException {
+    private void trySend(List<Bytes> parts, @Nullable Destination to) throws JMSException {
         Line open = line == null ? dial() : line;
         MessageProducer sender = producer;
         Destination destination = to == null ? topic : to;
@@ -99,7 +106,7 @@ final class Speaker implements Runnable {
             throw new IllegalStateException("dialled without result");
         }
         BytesMessage message = open.session().createBytesMessage();
-        message.writeBytes(bytes.toArray());
+        message.writeBytes(Bundle.of(parts));
         Destination answers = returnAddress.get();
         if (to == null && answers != null) {
             message.setJMSReplyTo(answers);

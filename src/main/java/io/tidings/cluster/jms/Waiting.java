@@ -3,7 +3,10 @@ package io.tidings.cluster.jms;
 import io.tidings.cluster.ClusterBus.Outgoing;
 import jakarta.jms.Destination;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
+import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
@@ -48,15 +51,29 @@ final class Waiting {
         return first;
     }
 
-    /** The next one, or null when nothing has come for so long, or nothing will. */
-    synchronized @Nullable Message next(long millis) throws InterruptedException {
+    /**
+     * The next one, and those behind it that go to the same place, up to so many bytes; none when nothing has come for so
+     * long, or nothing will.
+     */
+    synchronized List<Message> next(long millis, int mostTogether) throws InterruptedException {
         long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(millis);
         long left = millis;
         while (messages.isEmpty() && !hasEnded && left > 0) {
             wait(left);
             left = TimeUnit.NANOSECONDS.toMillis(end - System.nanoTime());
         }
-        return messages.isEmpty() ? null : removeFirst();
+        List<Message> together = new ArrayList<>();
+        long size = 0;
+        for (Message next = messages.peek(); next != null; next = messages.peek()) {
+            size += next.content().size();
+            if (!together.isEmpty()
+                    && (size > mostTogether
+                            || !Objects.equals(next.to(), together.get(0).to()))) {
+                break;
+            }
+            together.add(removeFirst());
+        }
+        return together;
     }
 
     /** Drops everything; gives how many that were. */

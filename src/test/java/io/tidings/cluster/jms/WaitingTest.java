@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tidings.cluster.ClusterBus.Outgoing;
 import io.tidings.protocol.Bytes;
-import java.util.Objects;
+import jakarta.jms.Destination;
+import java.util.List;
 import java.util.Optional;
+import org.apache.activemq.command.ActiveMQTopic;
 import org.junit.jupiter.api.Test;
 
 class WaitingTest {
@@ -25,7 +27,32 @@ class WaitingTest {
     }
 
     private String next() throws InterruptedException {
-        return ((Content) Objects.requireNonNull(waiting.next(0)).content()).text();
+        List<String> one = next(0);
+        assertThat(one).hasSize(1);
+        return one.get(0);
+    }
+
+    private List<String> next(int mostTogether) throws InterruptedException {
+        return waiting.next(0, mostTogether).stream()
+                .map(message -> ((Content) message.content()).text())
+                .toList();
+    }
+
+    @Test
+    void givesTogetherWhatGoesToTheSamePlaceUpToALimit() throws InterruptedException {
+        Destination elsewhere = new ActiveMQTopic("elsewhere");
+        add("a", 10);
+        add("b", 10);
+        add("c", 1);
+        assertThat(next(20)).containsExactly("a", "b");
+
+        waiting.add(new Waiting.Message(new Content("d", 1), elsewhere));
+        assertThat(next(20)).containsExactly("c");
+        assertThat(next(20)).containsExactly("d");
+        assertThat(next(20)).isEmpty();
+
+        add("larger alone", 90);
+        assertThat(next(20)).containsExactly("larger alone");
     }
 
     @Test
@@ -39,7 +66,7 @@ class WaitingTest {
         assertThat(next()).isEqualTo("b");
         assertThat(next()).isEqualTo("c");
         assertThat(next()).isEqualTo("d");
-        assertThat(waiting.next(0)).isNull();
+        assertThat(next(0)).isEmpty();
     }
 
     @Test
@@ -62,7 +89,7 @@ class WaitingTest {
         assertThat(add("b", 1)).isEqualTo(1);
 
         assertThat(next()).isEqualTo("a");
-        assertThat(waiting.next(60_000)).isNull();
+        assertThat(waiting.next(60_000, 1)).isEmpty();
     }
 
     @Test
