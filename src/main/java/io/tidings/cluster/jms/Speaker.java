@@ -12,6 +12,8 @@ import jakarta.jms.Message;
 import jakarta.jms.MessageProducer;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +21,9 @@ import org.jspecify.annotations.Nullable;
 final class Speaker implements Runnable {
 
     private static final long IDLE = 1_000;
+
+    /** Between two messages: what comes meanwhile goes together. The first after a rest goes at once. */
+    private static final long GAP = TimeUnit.MILLISECONDS.toNanos(1);
 
     private final ConnectionFactory factory;
     private final JmsSettings settings;
@@ -48,9 +53,12 @@ final class Speaker implements Runnable {
     @Override
     public void run() {
         try {
+            long last = System.nanoTime() - GAP;
             while (!waiting.hasEnded() || !waiting.isEmpty()) {
+                LockSupport.parkNanos(last + GAP - System.nanoTime());
                 List<Waiting.Message> messages = waiting.next(IDLE, Bundle.LARGEST);
                 if (!messages.isEmpty()) {
+                    last = System.nanoTime();
                     send(messages);
                 }
             }
