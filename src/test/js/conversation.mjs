@@ -90,9 +90,9 @@ export function endAll() {
 
 /** Gives up in the end, for Node does not end before its timers. */
 export async function until(condition) {
-    const end = Date.now() + PATIENCE;
+    const limit = Date.now() + PATIENCE;
     while (!(await condition())) {
-        assert.ok(Date.now() < end, `waited in vain until ${condition}`);
+        assert.ok(Date.now() < limit, `waited in vain until ${condition}`);
         await new Promise((resolve) => setTimeout(resolve, 50));
     }
 }

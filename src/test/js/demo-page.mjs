@@ -22,7 +22,7 @@ let ben;
 
 before(async () => {
     browser = await chromium.launch({ executablePath });
-    anna = await open("Anna", root, DESK, cuttable);
+    anna = await open("Anna", root, DESK, { prepare: cuttable });
     await signIn(anna, "Anna", "WebSocket only");
     await shows(anna, "#state", "Connected as Anna");
     ben = await open("Ben", otherRoot, PHONE);
@@ -39,7 +39,7 @@ function scenario(name, action) {
 }
 
 /** A page in a browser of its own, which must not complain about anything. */
-async function open(whose, where, viewport, prepare = () => {}, colorScheme = "light") {
+async function open(whose, where, viewport, { prepare = () => {}, colorScheme = "light" } = {}) {
     const context = await browser.newContext({ viewport, colorScheme });
     context.setDefaultTimeout(PATIENCE);
     const page = await context.newPage();
@@ -174,7 +174,7 @@ scenario("counts what is said where one is not looking", async () => {
 });
 
 scenario("gives a name to one user at a time, and says when that user is gone", async () => {
-    const third = await open("Carla", otherRoot, DESK, undefined, "dark");
+    const third = await open("Carla", otherRoot, DESK, { colorScheme: "dark" });
     await signIn(third, "Anna", "long polling, then WebSocket");
     await shows(third, "#refusal", "The name Anna is taken.");
     await picture(third, "taken-dark");

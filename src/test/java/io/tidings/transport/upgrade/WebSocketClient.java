@@ -38,8 +38,9 @@ final class WebSocketClient {
         session = opened[0];
     }
 
-    private static WebSocketClient connect(EngineUnderTest test, Optional<DeflateAgreement> deflate) {
-        WebSocketClient client = new WebSocketClient(test, deflate, connection -> {});
+    private static WebSocketClient connect(
+            EngineUnderTest test, Optional<DeflateAgreement> deflate, Consumer<FakeConnection> before) {
+        WebSocketClient client = new WebSocketClient(test, deflate, before);
         test.time().advance(ConnectionEnd.OPENING);
         return client;
     }
@@ -51,15 +52,14 @@ final class WebSocketClient {
 
     /** A client that has been greeted and has read that. */
     static WebSocketClient of(EngineUnderTest test) {
-        WebSocketClient client = connect(test, Optional.empty());
+        WebSocketClient client = connect(test, Optional.empty(), connection -> {});
         client.connection.output().taken();
         return client;
     }
 
     /** Many clients that have come at once and remember only the last that was written to each. */
     static List<WebSocketClient> crowd(EngineUnderTest test, int count) {
-        List<WebSocketClient> clients = Stream.generate(
-                        () -> new WebSocketClient(test, Optional.empty(), connection -> {}))
+        List<WebSocketClient> clients = Stream.generate(() -> opening(test, connection -> {}))
                 .limit(count)
                 .toList();
         clients.forEach(client -> client.connection.output().forget());
@@ -68,16 +68,14 @@ final class WebSocketClient {
     }
 
     static WebSocketClient compressing(EngineUnderTest test) {
-        WebSocketClient client = connect(test, DeflateAgreement.answer("permessage-deflate", false));
+        WebSocketClient client = connect(test, DeflateAgreement.answer("permessage-deflate", false), connection -> {});
         client.connection.output().taken();
         return client;
     }
 
     /** A client to which nothing can be written yet. */
     static WebSocketClient notReading(EngineUnderTest test) {
-        WebSocketClient client = opening(test, connection -> connection.output().room(0));
-        test.time().advance(ConnectionEnd.OPENING);
-        return client;
+        return connect(test, Optional.empty(), connection -> connection.output().room(0));
     }
 
     EngineSession session() {
