@@ -136,7 +136,8 @@ class TopicEmitterTest {
                 emitter.emit("lost", i);
             }
 
-            assertThat(emitter.lost()).isGreaterThanOrEqualTo(1_000 - 51);
+            // As many as wait, and as many may be on their way, together.
+            assertThat(emitter.lost()).isGreaterThanOrEqualTo(1_000 - 2 * 50);
         }
         away.start();
         away.close();
