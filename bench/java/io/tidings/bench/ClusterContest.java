@@ -16,6 +16,9 @@ record ClusterContest(List<Subject> subjects, Duration warmUp, int rounds, int r
     /** One client at each node. */
     static final int NODES = 3;
 
+    /** Broadcasts on their way at once where it is asked how many there can be. */
+    private static final int PLENTY = 300;
+
     ClusterContest {
         subjects = List.copyOf(subjects);
     }
@@ -51,7 +54,7 @@ record ClusterContest(List<Subject> subjects, Duration warmUp, int rounds, int r
                 progress.say("warming up " + contestant.toAll.subject().label());
                 // Few clients first, or there are too few broadcasts for the compiler to see.
                 Generator warming = generator.warmingUp(warmUp);
-                run(warming.toAudience(NODES, 0), contestant, contestant.toAll.server(), "hall");
+                run(asManyAsGo(warming), contestant, contestant.toAll.server(), "hall");
                 run(warming, contestant, contestant.toAll.server(), Mode.BCAST.event());
             }
             for (int round = 1; round <= rounds; round++) {
@@ -70,11 +73,15 @@ record ClusterContest(List<Subject> subjects, Duration warmUp, int rounds, int r
     private void measure(Contestant contestant) {
         Running server = contestant.toAll.server();
         contestant.toAll.scored(run(generator, contestant, server, Mode.BCAST.event()));
-        contestant.throughput.add(run(generator.toAudience(NODES, 0), contestant, server, "hall"));
+        contestant.throughput.add(run(asManyAsGo(generator), contestant, server, "hall"));
         contestant.pace.add(run(generator.toAudience(NODES, rate), contestant, server, "hall"));
         // Only the first two nodes have clients, and only these are told of broadcasts.
         contestant.stranger.add(
                 run(generator.toAudience(NODES - 1, rate), contestant, new WithoutLast(server), "hall"));
+    }
+
+    private static Generator asManyAsGo(Generator generator) {
+        return generator.inFlight(PLENTY).toAudience(NODES, 0);
     }
 
     private static Sample run(Generator generator, Contestant contestant, Running server, String event) {

@@ -43,6 +43,10 @@ final class Generator {
                 "binary", Boolean.toString(binary)));
     }
 
+    Generator inFlight(int messages) {
+        return with(Map.of("inflight", Integer.toString(messages)));
+    }
+
     /** Broadcasts that only the first clients hear, sent at a rate; 0 for as many as there are in flight. */
     Generator toAudience(int audience, int rate) {
         return with(Map.of("audience", Integer.toString(audience), "rate", Integer.toString(rate)));

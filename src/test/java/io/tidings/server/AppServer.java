@@ -1,6 +1,7 @@
 package io.tidings.server;
 
 import java.net.URI;
+import java.nio.file.Path;
 
 /** A running application server that serves one WAR at its root. */
 public interface AppServer extends AutoCloseable {
@@ -18,6 +19,9 @@ public interface AppServer extends AutoCloseable {
 
     /** Replaces the WAR by a fresh deployment of itself in the running server; returns when that answers. */
     void redeploy();
+
+    /** Deploys another WAR beside it, at the path that its name says; returns when that answers. */
+    void deploy(Path other);
 
     /** Takes the WAR out of the running server; returns when it is gone. */
     void undeploy();

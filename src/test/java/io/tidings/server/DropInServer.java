@@ -1,5 +1,7 @@
 package io.tidings.server;
 
+import java.net.URI;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.function.Predicate;
 
@@ -21,7 +23,7 @@ final class DropInServer implements AppServer {
     /** Returns the server when it has booted, as its log tells, and its WAR answers. */
     static DropInServer ready(Launch launch, ServerProcess process, DropIns dropIns, Predicate<String> booted) {
         DropInServer server = new DropInServer(launch, process, dropIns);
-        server.awaitDeploymentAfter(Instant.EPOCH);
+        server.awaitDeployment(launch.war(), dropIns, server.uri(), Instant.EPOCH);
         server.readiness.await("end of the server's start", () -> booted.test(process.log()));
         return server;
     }
@@ -40,7 +42,15 @@ final class DropInServer implements AppServer {
     public void redeploy() {
         Instant before = dropIns.deployedAt();
         dropIns.put(launch.war());
-        awaitDeploymentAfter(before);
+        awaitDeployment(launch.war(), dropIns, uri(), before);
+    }
+
+    @Override
+    public void deploy(Path other) {
+        String name = other.getFileName().toString();
+        DropIns others = dropIns.of(name);
+        others.put(other);
+        awaitDeployment(other, others, uri().resolve(name.replace(".war", "/")), Instant.EPOCH);
     }
 
     @Override
@@ -49,12 +59,12 @@ final class DropInServer implements AppServer {
         readiness.await("undeployment", () -> dropIns.deployedAt().equals(Instant.EPOCH));
     }
 
-    private void awaitDeploymentAfter(Instant before) {
-        readiness.await("deployment of " + launch.war(), () -> {
-            if (dropIns.hasFailed()) {
-                throw readiness.failed("The server refused " + launch.war() + ".");
+    private void awaitDeployment(Path war, DropIns dropped, URI root, Instant before) {
+        readiness.await("deployment of " + war, () -> {
+            if (dropped.hasFailed()) {
+                throw readiness.failed("The server refused " + war + ".");
             }
-            return dropIns.deployedAt().isAfter(before) && Readiness.answers(uri());
+            return dropped.deployedAt().isAfter(before) && Readiness.answers(root);
         });
     }
 }

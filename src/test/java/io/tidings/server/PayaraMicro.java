@@ -17,7 +17,7 @@ final class PayaraMicro {
     static AppServer start(Launch launch, Consumer<String> lines) {
         Path directory = Project.freshDirectory("payara-micro-" + launch.port());
         Path root = directory.resolve("root");
-        DropIns dropIns = new DropIns(root.resolve("autodeploy"), "_deployed", "_deployFailed");
+        DropIns dropIns = DropIns.ofRoot(root.resolve("autodeploy"), "_deployed", "_deployFailed");
         try {
             Files.createDirectories(dropIns.directory());
             Files.createDirectories(directory.resolve("tmp"));

@@ -39,7 +39,7 @@ final class WildFly {
         Path home = Project.servers().resolve("wildfly");
         Path directory = Project.freshDirectory("wildfly-" + launch.port());
         Path base = directory.resolve("base");
-        DropIns dropIns = new DropIns(base.resolve("deployments"), ".deployed", ".failed");
+        DropIns dropIns = DropIns.ofRoot(base.resolve("deployments"), ".deployed", ".failed");
         try {
             Files.createDirectories(dropIns.directory());
         } catch (IOException e) {

@@ -22,8 +22,8 @@ final class Speaker implements Runnable {
 
     private static final long IDLE = 1_000;
 
-    /** Between two messages: what comes meanwhile goes together. The first after a rest goes at once. */
-    private static final long GAP = TimeUnit.MILLISECONDS.toNanos(1);
+    private static final long LEAST_GAP = TimeUnit.MILLISECONDS.toNanos(1);
+    private static final int MOST_LEAST_GAPS = 5;
 
     private final ConnectionFactory factory;
     private final JmsSettings settings;
@@ -53,12 +53,12 @@ final class Speaker implements Runnable {
     @Override
     public void run() {
         try {
-            long last = System.nanoTime() - GAP;
+            long notBefore = System.nanoTime();
             while (!waiting.hasEnded() || !waiting.isEmpty()) {
-                LockSupport.parkNanos(last + GAP - System.nanoTime());
+                LockSupport.parkNanos(notBefore - System.nanoTime());
                 List<Waiting.Message> messages = waiting.next(IDLE, Bundle.LARGEST);
                 if (!messages.isEmpty()) {
-                    last = System.nanoTime();
+                    notBefore = System.nanoTime() + gapAfter(messages.size());
                     send(messages);
                 }
             }
@@ -67,6 +67,14 @@ final class Speaker implements Runnable {
         } finally {
             hangUp();
         }
+    }
+
+    /**
+     * How long the next message waits for company. The more came together the more will: few wait shortly, and many cost
+     * little. The first after a rest goes at once.
+     */
+    static long gapAfter(int together) {
+        return LEAST_GAP * Math.min(together, MOST_LEAST_GAPS);
     }
 
     /** All of them go to the same place. */
