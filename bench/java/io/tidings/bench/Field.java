@@ -49,7 +49,7 @@ record Field(Options options, ServerKind server) {
 
     /** Several nodes of ours, and the reference implementation with Redis. */
     List<Subject> ofClusters(int nodes) {
-        Subject ours = new NodesSubject(server, nodes);
+        Subject ours = new NodesSubject(server, carrier(), nodes);
         return options.text("peers", "").equals("none") ? List.of(ours) : List.of(ours, new RedisSubject(nodes));
     }
 

@@ -9,17 +9,18 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** Tidings on several nodes of one kind, with a broker inside each. */
-record NodesSubject(ServerKind kind, int nodes) implements Subject {
+record NodesSubject(ServerKind kind, String carrier, int nodes) implements Subject {
 
     @Override
     public String label() {
-        return "Tidings, " + kind.label();
+        return "Tidings, " + kind.label() + ", " + carrier;
     }
 
     @Override
     public Running start() {
         List<Launch> launches = Stream.generate(() -> Launch.of("bench")
                         .onPort(Ports.free())
+                        .with("tidings.websocket", carrier)
                         .withPrefix(Cores.server())
                         .withJvmOptions(Jvm.USUAL.toArray(String[]::new)))
                 .limit(nodes)

@@ -1,11 +1,15 @@
 package io.tidings.boot;
 
+import io.tidings.schedule.Deadline;
+import io.tidings.schedule.Deadlines;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.lang.management.ManagementFactory;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.Executor;
 import javax.management.JMException;
 import javax.management.MBeanServer;
 import javax.management.ObjectName;
@@ -19,9 +23,17 @@ final class ClusterAdvice {
     private static final Set<String> KNOWN_TO_EVERYBODY =
             Set.of("guest", "admin", "artemis", "activemq", "manager", "password", "secret", "amq", "CHANGE ME!!");
 
+    /** WildFly shows its brokers when it has booted, and logs an error when it is asked before. */
+    private static final Duration AFTER_THE_BOOT = Duration.ofMinutes(1);
+
     private ClusterAdvice() {}
 
-    static void give(ClusterSetup setup) {
+    /** Gives it later, on a thread that may wait for the server's management. */
+    static Deadline plan(ClusterSetup setup, Deadlines deadlines, Executor executor) {
+        return deadlines.after(AFTER_THE_BOOT, () -> executor.execute(() -> give(setup)));
+    }
+
+    private static void give(ClusterSetup setup) {
         lines(setup, ManagementFactory.getPlatformMBeanServer()).forEach(line -> LOG.log(Level.WARNING, line));
     }
 

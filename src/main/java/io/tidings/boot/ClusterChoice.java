@@ -3,6 +3,7 @@ package io.tidings.boot;
 import io.tidings.cluster.ClusterNode;
 import io.tidings.cluster.Producer;
 import io.tidings.cluster.Surroundings;
+import io.tidings.schedule.Deadline;
 import io.tidings.schedule.Deadlines;
 import io.tidings.socketio.SocketIoSettings;
 import java.lang.System.Logger;
@@ -10,6 +11,7 @@ import java.lang.System.Logger.Level;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.Executor;
 import java.util.concurrent.ThreadFactory;
 
 /** Joins a cluster where the server has something to carry its messages. */
@@ -30,9 +32,13 @@ final class ClusterChoice {
 
     /** Empty for a node that is alone. */
     Optional<ClusterNode> node(SocketIoSettings socketIo) {
-        broker.ifPresent(found -> ClusterAdvice.give(setup));
         return broker.map(found -> new ClusterNode(
                 found.bus(setup.jms()), setup.cluster().with(setup.outsiders(socketIo)), deadlines, surroundings));
+    }
+
+    /** Plans what an operator should hear about the cluster; empty for a node that is alone. */
+    Optional<Deadline> advice(Executor executor) {
+        return broker.map(found -> ClusterAdvice.plan(setup, deadlines, executor));
     }
 
     /** Empty where nothing is to be forwarded, or nobody could hear it. */

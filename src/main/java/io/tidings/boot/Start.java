@@ -2,6 +2,7 @@ package io.tidings.boot;
 
 import io.tidings.cluster.ClusterNode;
 import io.tidings.engine.EngineListener;
+import io.tidings.schedule.Deadline;
 import io.tidings.schedule.Deadlines;
 import io.tidings.socketio.Cluster;
 import jakarta.annotation.Resource;
@@ -48,6 +49,7 @@ public class Start implements ServletContextListener {
 
     private @Nullable Node node;
     private @Nullable ClusterNode cluster;
+    private @Nullable Deadline advice;
 
     @Override
     public void contextInitialized(ServletContextEvent event) {
@@ -64,6 +66,7 @@ public class Start implements ServletContextListener {
                     new ClusterChoice(new ClusterSetup(reader, context.getContextPath()), deadlines, threads());
             cluster = choice.node(settings.socketIo()).orElse(null);
             choice.forwarding().ifPresent(socketIo::forward);
+            advice = choice.advice(lanes.pooled()).orElse(null);
             socketIo.start(
                     settings.socketIo(),
                     deadlines,
@@ -119,6 +122,11 @@ public class Start implements ServletContextListener {
         cluster = null;
         if (leaving != null) {
             leaving.retire();
+        }
+        Deadline unwanted = advice;
+        advice = null;
+        if (unwanted != null) {
+            unwanted.cancel();
         }
         if (stopping != null) {
             stopping.stop();

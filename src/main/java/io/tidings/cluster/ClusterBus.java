@@ -26,6 +26,11 @@ public interface ClusterBus {
         /** From now on everything that is published arrives. */
         void listening();
 
+        /** Runs what hands over messages that have come together, so that they may be carried out together. */
+        default void together(Runnable messages) {
+            messages.run();
+        }
+
         /** Somebody has published this; the node's own messages come back, too. */
         void received(Bytes frame, @Nullable ReturnAddress from);
 

@@ -52,6 +52,11 @@ final class Ear implements ClusterBus.Receiver {
     }
 
     @Override
+    public void together(Runnable messages) {
+        here.together(messages);
+    }
+
+    @Override
     public void received(Bytes bytes, @Nullable ReturnAddress from) {
         inspection.inspect(bytes, "a message", frame -> received(frame, from));
     }

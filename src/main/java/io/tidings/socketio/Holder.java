@@ -11,6 +11,11 @@ import java.util.Set;
  */
 public interface Holder {
 
+    /** Runs what tells it several things, which may reach clients together. */
+    default void together(Runnable several) {
+        several.run();
+    }
+
     void emit(String namespace, Selection selection, Payload event);
 
     /** What the sockets acknowledge. */

@@ -23,6 +23,11 @@ final class OwnSockets implements Holder {
         return existing == null ? nobody : existing.crowd();
     }
 
+    @Override
+    public void together(Runnable several) {
+        FlushScope.run(several);
+    }
+
     // ---- for the application
 
     static void emit(Crowd crowd, Selection selection, Delivery delivery) {

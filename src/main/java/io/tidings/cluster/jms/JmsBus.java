@@ -5,7 +5,6 @@ import io.tidings.protocol.Bytes;
 import jakarta.jms.ConnectionFactory;
 import jakarta.jms.Destination;
 import jakarta.jms.JMSException;
-import jakarta.jms.Message;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -177,9 +176,9 @@ public final class JmsBus implements ClusterBus {
         }
 
         @Override
-        public void heard(Bytes bytes, Message message) throws JMSException {
-            Destination answers = message.getJMSReplyTo();
-            receiver.received(bytes, answers == null ? null : new Address(answers));
+        public void heard(List<Bytes> parts, @Nullable Destination answers) {
+            Address from = answers == null ? null : new Address(answers);
+            receiver.together(() -> parts.forEach(part -> receiver.received(part, from)));
         }
 
         @Override
@@ -213,8 +212,8 @@ public final class JmsBus implements ClusterBus {
         }
 
         @Override
-        public void heard(Bytes bytes, Message message) {
-            receiver.answered(bytes);
+        public void heard(List<Bytes> parts, @Nullable Destination noAnswers) {
+            parts.forEach(receiver::answered);
         }
 
         @Override

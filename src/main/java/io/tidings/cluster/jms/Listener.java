@@ -10,6 +10,7 @@ import jakarta.jms.MessageConsumer;
 import jakarta.jms.TextMessage;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A thread that receives from one destination, over a connection of its own, and begins anew whenever that breaks. */
@@ -26,8 +27,12 @@ final class Listener implements Runnable {
         /** Nothing arrives any more. */
         void deaf();
 
-        /** The bytes of a message; empty where it has none that could be one of ours. */
-        void heard(Bytes bytes, Message message) throws JMSException;
+        /**
+         * What a message consists of; something empty where it has what could be none of ours.
+         *
+         * @param answers where its sender wants answers
+         */
+        void heard(List<Bytes> parts, @Nullable Destination answers);
 
         /** The text of a message, however long. */
         void heard(String text);
@@ -93,9 +98,7 @@ final class Listener implements Runnable {
     private void hear(Message message) throws JMSException {
         String text = textOf(message);
         if (text == null) {
-            for (Bytes part : Bundle.parts(bytesOf(message))) {
-                ear.heard(part, message);
-            }
+            ear.heard(Bundle.parts(bytesOf(message)), message.getJMSReplyTo());
         } else {
             ear.heard(text);
         }
