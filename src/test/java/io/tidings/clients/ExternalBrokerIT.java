@@ -26,7 +26,7 @@ class ExternalBrokerIT {
     private static Stream<DynamicTest> run(ServerKind one, ServerKind other) {
         try (ArtemisBroker broker = new ArtemisBroker();
                 Cluster cluster =
-                        Cluster.over(List.of(broker.port(), broker.port()), List.of(one, other), TwoNodesIT.launch())) {
+                        Cluster.over(List.of(broker.way(), broker.way()), List.of(one, other), TwoNodesIT.launch())) {
             return new NodeScript("cluster.mjs", cluster.uris()).run();
         }
     }

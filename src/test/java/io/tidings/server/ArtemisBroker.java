@@ -4,9 +4,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 
-/** An Artemis broker that runs for itself, at a port of this machine; it may be ended, started again, and frozen. */
+/** An Artemis broker that runs for itself; it may be ended, started again, and frozen. */
 public final class ArtemisBroker implements AutoCloseable {
 
     public static final String USER = "tidings";
@@ -17,18 +18,30 @@ public final class ArtemisBroker implements AutoCloseable {
             + " -Dlog4j2.disableJmx=true --add-opens java.base/jdk.internal.misc=ALL-UNNAMED";
 
     private final int port = Ports.free();
+    private final String address;
+    private final List<String> prefix;
     private ServerProcess process;
 
-    public ArtemisBroker() {
+    private ArtemisBroker(String address, List<String> prefix) {
+        this.address = address;
+        this.prefix = prefix;
         process = started();
+    }
+
+    public ArtemisBroker() {
+        this("127.0.0.1", List.of());
+    }
+
+    public static ArtemisBroker on(OtherMachine machine) {
+        return new ArtemisBroker(machine.address(), machine.prefix());
     }
 
     private ServerProcess started() {
         Path directory = Project.freshDirectory("artemis-" + port);
         Path instance = directory.resolve("instance");
         create(instance);
-        List<String> run =
-                List.of("env", JAVA_OPTIONS, instance.resolve("bin/artemis").toString(), "run");
+        List<String> run = new ArrayList<>(prefix);
+        run.addAll(List.of("env", JAVA_OPTIONS, instance.resolve("bin/artemis").toString(), "run"));
         ServerProcess broker = ServerProcess.start(run, directory, line -> {});
         new Readiness(broker).await("start of the broker", () -> broker.log().contains("AMQ221007"));
         return broker;
@@ -47,7 +60,7 @@ public final class ArtemisBroker implements AutoCloseable {
                 "--require-login",
                 "--disable-persistence",
                 "--host",
-                "127.0.0.1",
+                address,
                 "--default-port",
                 Integer.toString(port),
                 "--no-web",
@@ -73,6 +86,11 @@ public final class ArtemisBroker implements AutoCloseable {
 
     public int port() {
         return port;
+    }
+
+    /** How nodes of this machine reach it. */
+    public Messaging.External way() {
+        return new Messaging.External(address, port);
     }
 
     /** Starts it again, at the same port. */

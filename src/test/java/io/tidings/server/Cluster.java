@@ -50,13 +50,13 @@ public final class Cluster implements AutoCloseable {
         return mesh(ServerKind.underTest(), List.of(launches), line -> {});
     }
 
-    /** Starts a node of each kind, all of them on a broker that listens there. */
-    public static Cluster over(List<Integer> brokerPorts, List<ServerKind> kinds, Launch launch) {
+    /** Starts a node of each kind, all of them on one broker, with the ways by which they reach it. */
+    public static Cluster over(List<Messaging.External> ways, List<ServerKind> kinds, Launch launch) {
         Cluster cluster = new Cluster();
         try {
             for (int i = 0; i < kinds.size(); i++) {
                 Launch node = launch.onPort(Ports.free())
-                        .over(new Messaging.External(brokerPorts.get(i)))
+                        .over(ways.get(i))
                         .with("tidings.cluster.user", ArtemisBroker.USER)
                         .with("tidings.cluster.password", ArtemisBroker.PASSWORD);
                 cluster.add(kinds.get(i), node, line -> {});

@@ -21,6 +21,12 @@ public sealed interface Messaging {
         }
     }
 
-    /** One broker for all servers, at a port of this machine. */
-    record External(int port) implements Messaging {}
+    /** One broker for all servers. */
+    record External(String host, int port) implements Messaging {
+
+        /** At a port of this machine. */
+        public External(int port) {
+            this("127.0.0.1", port);
+        }
+    }
 }

@@ -85,7 +85,7 @@ final class PayaraMicro {
         return launch.messaging() instanceof Messaging.External external
                 ? List.of(
                         "-Dtidings.broker.home=" + brokerHome(),
-                        "-Dtidings.broker.host=127.0.0.1",
+                        "-Dtidings.broker.host=" + external.host(),
                         "-Dtidings.broker.port=" + external.port())
                 : List.of();
     }

@@ -128,7 +128,7 @@ final class WildFlyConfiguration {
                     PASSWORD, "-Dtidings.jgroups.hosts=" + hosts, "-Dtidings.jgroups.port=" + (mesh.own() - offset));
         }
         return messaging instanceof Messaging.External external
-                ? List.of("-Dtidings.broker.host=127.0.0.1", "-Dtidings.broker.port=" + external.port())
+                ? List.of("-Dtidings.broker.host=" + external.host(), "-Dtidings.broker.port=" + external.port())
                 : List.of();
     }
 }

@@ -82,6 +82,20 @@ class ClusterPortTest {
     }
 
     @Test
+    void mayTellSeveralThingsThatClientsGetAtOnce() {
+        int before = client.transport().writes();
+        Payload event = Payload.of(Bytes.utf8("[\"m\"]"));
+
+        cluster.here().together(() -> {
+            cluster.here().emit("/", Selection.ALL, event);
+            cluster.here().emit("/", Selection.ALL, event);
+        });
+
+        assertThat(client.received()).containsExactly("2[\"m\"]", "2[\"m\"]");
+        assertThat(client.transport().writes()).isEqualTo(before + 1);
+    }
+
+    @Test
     void isNothingWhereThereIsNobody() {
         cluster.leave();
         int written = test.codec().written();

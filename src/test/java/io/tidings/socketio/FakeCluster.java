@@ -16,11 +16,22 @@ final class FakeCluster implements Cluster {
 
     private final List<String> told = new ArrayList<>();
     private boolean isAlone;
+    private @Nullable Holder here;
 
     /** Where that goes which it was asked for last. */
     private @Nullable Parts<Said> asked;
 
     private @Nullable Parts<SocketCopy> fetched;
+
+    @Override
+    public void start(Holder given) {
+        here = given;
+    }
+
+    /** What other nodes tell. */
+    Holder here() {
+        return Objects.requireNonNull(here);
+    }
 
     /** Other nodes answer. */
     void answer(List<Said> said, List<Answers.Missing> missing) {

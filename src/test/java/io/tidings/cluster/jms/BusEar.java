@@ -42,6 +42,7 @@ final class BusEar implements Receiver {
     final BlockingQueue<String> answers = new LinkedBlockingQueue<>();
     final BlockingQueue<String> texts = new LinkedBlockingQueue<>();
     final AtomicLong lost = new AtomicLong();
+    final AtomicLong handedOver = new AtomicLong();
     final List<Thread> threads = new CopyOnWriteArrayList<>();
     final JmsBus bus;
     private final BlockingQueue<String> beginnings = new LinkedBlockingQueue<>();
@@ -98,6 +99,12 @@ final class BusEar implements Receiver {
     @Override
     public void listening() {
         beginnings.add("listening");
+    }
+
+    @Override
+    public void together(Runnable messages) {
+        handedOver.incrementAndGet();
+        messages.run();
     }
 
     @Override

@@ -53,6 +53,21 @@ class JmsBusTest {
     }
 
     @Test
+    void handsOverTogetherWhatHasWaitedTogether() throws Exception {
+        BusEar one = ear(100_000).ready();
+        one.say("is on its way while the others come");
+
+        for (int i = 0; i < 1_000; i++) {
+            one.say("m" + i);
+        }
+        for (int i = 0; i <= 1_000; i++) {
+            one.next();
+        }
+
+        assertThat(one.handedOver.get()).isLessThan(500);
+    }
+
+    @Test
     void carriesAnswersToTheOneWhoHasAsked() throws Exception {
         BusEar one = ear(100).ready();
         BusEar two = ear(100).ready();

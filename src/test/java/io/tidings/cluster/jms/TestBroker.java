@@ -55,8 +55,9 @@ public final class TestBroker implements AutoCloseable {
         stop();
     }
 
+    /** As the configurations for servers make it: who waits for news of temporary topics takes new ones for deleted. */
     public ConnectionFactory factory() {
-        return new ActiveMQConnectionFactory(address());
+        return new ActiveMQConnectionFactory(address() + "?jms.watchTopicAdvisories=false");
     }
 
     public String address() {
