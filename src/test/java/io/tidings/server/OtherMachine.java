@@ -1,6 +1,7 @@
 package io.tidings.server;
 
 import java.io.IOException;
+import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
@@ -14,9 +15,19 @@ public final class OtherMachine implements AutoCloseable {
     private static final String THERE = HERE + "t";
     private static final String OWN_ADDRESS = "10.213.77.1/30";
     private static final String ADDRESS = "10.213.77.2";
+    private static final int PATIENCE_MILLIS = 5_000;
 
     public OtherMachine() {
         ip("netns", "add", NAME);
+        try {
+            connect();
+        } catch (IllegalStateException half) {
+            ip("netns", "delete", NAME);
+            throw half;
+        }
+    }
+
+    private void connect() {
         ip("link", "add", HERE, "type", "veth", "peer", "name", THERE, "netns", NAME);
         ip("address", "add", OWN_ADDRESS, "dev", HERE);
         ip("link", "set", HERE, "up");
@@ -27,11 +38,9 @@ public final class OtherMachine implements AutoCloseable {
 
     /** Only root may, where the kernel and the command are made for it. */
     public static boolean isPossible() {
-        try {
-            ip("netns", "add", NAME);
-            ip("netns", "delete", NAME);
-            return true;
-        } catch (IllegalStateException notHere) {
+        try (OtherMachine machine = new OtherMachine()) {
+            return InetAddress.getByName(machine.address()).isReachable(PATIENCE_MILLIS);
+        } catch (IllegalStateException | IOException notHere) {
             return false;
         }
     }

@@ -95,7 +95,9 @@ class JmsBusTest {
             one.say("lost " + i);
         }
 
-        assertThat(one.lost.get()).isGreaterThanOrEqualTo(1_000 - 51);
+        one.bus.stop();
+        // What was written before the connection knew that it was broken, JMS itself has lost.
+        assertThat(one.lost.get()).isGreaterThanOrEqualTo(1_000 - 4 * 50);
         broker.start();
     }
 
