@@ -22,6 +22,18 @@ class FramesIT extends HostileInput {
     FramesIT(Node node) {
         super(node);
         this.session = WebSocketWire.session(node.port());
+        if (node.carriesBy(Setup.ENDPOINT)) {
+            isPastItsOpening();
+        }
+    }
+
+    /**
+     * On Payara 6 Tyrus itself ends a connection whose frames are broken, even while the thread that opened it is still at work on its
+     * request, which the next client may have got by then: a known issue, and nothing that an application is asked about.
+     */
+    private void isPastItsOpening() {
+        session.text("4opened");
+        assertThat(session.next().payload()).isEqualTo("4opened".getBytes(java.nio.charset.StandardCharsets.UTF_8));
     }
 
     /** The server ends the connection, with one of these codes if it says anything before. */
